@@ -1,0 +1,136 @@
+// Package kb is the knowledge of triage: articles, error codes, customers'
+// phrases, and the vocabularies that they use. It reads them from files, checks
+// them, and compiles them into a [Catalog], which does not change afterwards and
+// is safe for concurrent use. kb/README.md describes the files.
+package kb
+
+import (
+	"strings"
+)
+
+// Catalog is a compiled knowledge base. What its methods return is shared: do
+// not change it.
+type Catalog struct {
+	version string
+
+	facts     []Fact
+	causes    []Cause
+	providers []Provider
+	articles  []*Article
+	codes     []Code
+	compiled  []Pattern
+
+	factByName      map[string]int
+	causeByID       map[string]int
+	providerByID    map[string]int
+	articleByID     map[string]*Article // aliases too
+	articlesByCause map[string][]*Article
+	codesByName     map[string][]Code // lower-case code, or normalised message
+
+	scopes   map[string][]ScopeRow // by provider
+	lexicon  lexicon
+	patterns *index
+}
+
+// Fact is the definition of a fact: kb/facts.yaml.
+type Fact struct {
+	Name    string
+	Type    string   // enum, set, string, int or bool
+	Values  []string // of an enum, or the known members of a set
+	Open    bool     // a set that allows other members
+	Zero    string   // value of an enum that was not seen; "" for other types
+	Meaning string
+	Show    bool   // the value may be shown to anybody
+	Ask     string // question that would establish it; "" if none
+	Why     string
+	Cost    int // what the question costs the customer: 1 to 3; 0 without a question
+}
+
+// Cause is an entry of kb/causes.yaml.
+type Cause struct {
+	ID       string
+	Title    string
+	Means    string
+	Not      string   // which neighbouring cause to use instead; may be empty
+	Explains []string // causes that are symptoms of this one
+	Order    int      // place in the file, from 0
+}
+
+// Provider is an entry of kb/providers.yaml: a service, server or library.
+type Provider struct {
+	ID    string
+	Title string
+	Kind  string   // service, server or library
+	Hosts []string // suffixes of host names
+	Words []string // phrases that name it, as written
+}
+
+// Code is an entry of kb/codes: a documented error code or message.
+type Code struct {
+	ID       string // code/entra/AADSTS50011
+	Provider string // id of a provider, or generic
+	Code     string // as the provider writes it; "" for a message without a code
+	Message  string // template with "*"; may be empty if there is a code
+	Status   int    // 0 if not given
+	Meaning  string
+	Causes   []string // in order of likelihood
+	Proves   bool     // documented to have exactly its one cause
+	Article  string   // id; may be empty
+	Source   Source
+
+	with []condition
+	file string // "" if it cannot be compiled
+	line int
+	col  int
+}
+
+// Version returns "sha256:…" over everything that was loaded.
+func (c *Catalog) Version() string { return c.version }
+
+// Fact returns the definition of a fact, and whether there is one.
+func (c *Catalog) Fact(name string) (Fact, bool) { return byID(c.facts, c.factByName, name) }
+
+// Facts returns all facts in the order of the file.
+func (c *Catalog) Facts() []Fact { return c.facts }
+
+// Cause returns a cause, and whether there is one of that id.
+func (c *Catalog) Cause(id string) (Cause, bool) { return byID(c.causes, c.causeByID, id) }
+
+// Causes returns all causes in the order of the file.
+func (c *Catalog) Causes() []Cause { return c.causes }
+
+// Provider returns a provider, and whether there is one of that id.
+func (c *Catalog) Provider(id string) (Provider, bool) { return byID(c.providers, c.providerByID, id) }
+
+// Providers returns all providers in the order of the file.
+func (c *Catalog) Providers() []Provider { return c.providers }
+
+// Codes returns the entries of all providers for an error code in any case, or
+// for a message, in the order of providers and files.
+func (c *Catalog) Codes(code string) []Code {
+	if list := c.codesByName[strings.ToLower(strings.TrimSpace(code))]; list != nil {
+		return list
+	}
+	if list := c.codesByName[Normalise(code)]; list != nil {
+		return list
+	}
+	words := Split(code)
+	var out []Code
+	for _, e := range c.codes {
+		if _, _, ok := words.Match(Segments(e.Message)); ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// AllCodes returns every entry, in the order of providers and files.
+func (c *Catalog) AllCodes() []Code { return c.codes }
+
+func byID[T any](list []T, index map[string]int, id string) (T, bool) {
+	if i, ok := index[id]; ok {
+		return list[i], true
+	}
+	var zero T
+	return zero, false
+}

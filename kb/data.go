@@ -1,0 +1,99 @@
+package kb
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Data returns what the rules read as data.kb: patterns by number, causes with
+// their order and what they explain, how usual a cause is (3 common, 2
+// occasional, 1 rare), and the version. It holds only maps, slices, strings,
+// ints and bools, is built anew at each call, and belongs to the caller.
+func (c *Catalog) Data() map[string]any {
+	patterns := make(map[string]any, len(c.compiled))
+	for i := range c.compiled {
+		patterns[strconv.Itoa(i)] = c.patternData(&c.compiled[i])
+	}
+	causes := make(map[string]any, len(c.causes))
+	for _, x := range c.causes {
+		causes[x.ID] = map[string]any{"order": x.Order, "explains": anySlice(x.Explains)}
+	}
+	return map[string]any{"patterns": patterns, "causes": causes, "usual": c.usual(), "version": c.version}
+}
+
+func (c *Catalog) patternData(p *Pattern) map[string]any {
+	says := make(map[string]any, len(p.Says))
+	for _, s := range p.Says {
+		says[s.Cause] = s.Strength
+	}
+	not := make([]any, 0, len(p.Not))
+	for _, u := range p.Not {
+		m := map[string]any{}
+		if len(u.Is) > 0 {
+			m["is"] = c.nest(u.Is)
+		}
+		if len(u.Segs) > 0 {
+			m["seg"] = anySlice(u.Segs)
+		}
+		not = append(not, m)
+	}
+	return map[string]any{
+		"id": p.ID, "is": c.nest(p.Is), "seg": segData(p.Segs), "not": not, "says": says, "proves": p.Proves,
+	}
+}
+
+// nest makes the part of the rules' input that has these facts: nested by the
+// dots of their names, a member of a set as {"member": true}.
+func (c *Catalog) nest(is map[string]any) map[string]any {
+	out := map[string]any{}
+	for name, v := range is {
+		if f, _ := c.Fact(name); f.Type == "set" {
+			member, _ := v.(string)
+			v = map[string]any{member: true}
+		}
+		group, leaf, dotted := strings.Cut(name, ".")
+		if !dotted {
+			out[name] = v
+			continue
+		}
+		inner, ok := out[group].(map[string]any)
+		if !ok {
+			inner = map[string]any{}
+			out[group] = inner
+		}
+		inner[leaf] = v
+	}
+	return out
+}
+
+// usual tells for each cause how usual it is by the generic articles.
+func (c *Catalog) usual() map[string]any {
+	weight := map[string]int{"common": 3, "occasional": 2, "rare": 1}
+	out := map[string]any{}
+	for _, a := range c.articles {
+		if a.Provider != "" || a.Status != "active" {
+			continue
+		}
+		for _, x := range a.Causes {
+			before, _ := out[x.ID].(int)
+			out[x.ID] = max(before, weight[x.Usual])
+		}
+	}
+	return out
+}
+
+func segData(phrases [][]string) []any {
+	out := make([]any, 0, len(phrases))
+	for _, segs := range phrases {
+		out = append(out, anySlice(segs))
+	}
+	return out
+}
+
+func anySlice(list []string) []any {
+	out := make([]any, 0, len(list))
+	for _, s := range list {
+		out = append(out, s)
+	}
+	return out
+}

@@ -1,0 +1,84 @@
+// Gen writes what is generated from kb/facts.yaml: the rules' input schema and
+// the names of facts for Go. go generate ./kb runs it in the directory kb.
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/format"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/triagekb/triage/kb"
+)
+
+func main() {
+	if err := run("."); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+// run writes the generated files, given the directory kb.
+func run(dir string) error {
+	files, err := generate(dir)
+	if err != nil {
+		return err
+	}
+	for name, data := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// generate returns the generated files by their path from the directory kb.
+func generate(dir string) (map[string][]byte, error) {
+	c, err := kb.Load(vocabulary{os.DirFS(dir)})
+	if err != nil {
+		return nil, err
+	}
+	schema, err := c.Schema()
+	if err != nil {
+		return nil, err
+	}
+	names, err := factNames(c.Facts())
+	if err != nil {
+		return nil, err
+	}
+	return map[string][]byte{"../rules/schema/exchange.json": schema, "fact/names.go": names}, nil
+}
+
+// factNames writes a constant for each fact.
+func factNames(facts []kb.Fact) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("// Code generated from kb/facts.yaml by go generate ./kb. DO NOT EDIT.\n\n")
+	b.WriteString("// Package fact holds the names of the facts in kb/facts.yaml.\npackage fact\n\nconst (\n")
+	for _, f := range facts {
+		fmt.Fprintf(&b, "%s = %q // %s\n", goName(f.Name), f.Name, f.Meaning)
+	}
+	b.WriteString(")\n")
+	return format.Source(b.Bytes())
+}
+
+// initialisms are the words that Go writes in capitals.
+var initialisms = map[string]string{"url": "URL", "http": "HTTP", "pkce": "PKCE"}
+
+// goName makes token.scope_claim to TokenScopeClaim.
+func goName(name string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == '.' || r == '_' }) {
+		if up, ok := initialisms[w]; ok {
+			b.WriteString(up)
+			continue
+		}
+		b.WriteString(strings.ToUpper(w[:1]) + w[1:])
+	}
+	return b.String()
+}

@@ -1,0 +1,85 @@
+package kb
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestSplit(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                               " ",
+		"AADSTS50011: redirect_uri!":     " aadsts50011 redirect_uri ",
+		"it doesn’t work, can't":         " it doesnt work cant ",
+		"a'":                             " a ",
+		"zero\u200bwidth and ÄÖ":         " zerowidth and äö ",
+		"“smart” \"quotes\"\n\nnew-line": " smart quotes new line ",
+	} {
+		w := Split(in)
+		require.Equal(t, want, w.Norm, "%q", in)
+		require.Equal(t, len(strings.Fields(w.Norm)), w.Len())
+	}
+}
+
+func TestMatchGivesTheWordsOfTheSource(t *testing.T) {
+	for _, tc := range []struct{ text, phrase, want string }{
+		{"Error: Redirect-URI did NOT match!", "redirect uri did not match", "Redirect-URI did NOT match"},
+		{"AADSTS50011: The redirect URI 'x' specified", "aadsts50011 * redirect uri * specified", "AADSTS50011: The redirect URI 'x' specified"},
+		{"a b, a b", "a b", "a b"},
+		{"key one, key two is bad", "key * bad", "key two is bad"},
+		{"a b " + strings.Repeat("word ", 100) + "c", "a b * c", ""},
+		{"ab c", "b c", ""},
+	} {
+		start, end, ok := Split(tc.text).Match(Segments(tc.phrase))
+		require.Equal(t, tc.want != "", ok, tc.text)
+		require.Equal(t, tc.want, tc.text[start:end])
+	}
+}
+
+func TestSliceIsLikeSplittingThePart(t *testing.T) {
+	const s = "one two’s three, four-five six"
+	w := Split(s)
+	for i := 0; i <= len(s); i++ {
+		for j := i; j <= len(s); j++ {
+			part := w.Slice(i, j)
+			var want []string
+			for _, x := range w.at {
+				if int(x.start) >= i && int(x.start) < j {
+					want = append(want, strings.TrimSpace(w.Norm[x.norm:strings.IndexByte(w.Norm[x.norm:], ' ')+int(x.norm)]))
+				}
+			}
+			require.Equal(t, strings.Join(want, " "), strings.TrimSpace(part.Norm))
+			if len(want) > 0 {
+				a, b, ok := part.Match([]string{" " + want[len(want)-1] + " "})
+				require.True(t, ok)
+				require.Contains(t, s[a:b], want[len(want)-1][:1])
+			}
+		}
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	f.Add("a b c a b d", "a b * d")
+	f.Add("x’y z", "xy*z")
+	f.Fuzz(func(t *testing.T, text, phrase string) {
+		w := Split(text)
+		segs := Segments(phrase)
+		start, end, ok := w.Match(segs)
+		if !ok {
+			return
+		}
+		require.True(t, 0 <= start && start < end && end <= len(text))
+		got := Normalise(text[start:end])
+		require.True(t, strings.HasPrefix(got, segs[0]) && strings.HasSuffix(got, segs[len(segs)-1]), "%q %q", got, segs)
+	})
+}
+
+func BenchmarkSplit(b *testing.B) {
+	s := strings.Repeat("We get 401 Unauthorized from https://api.example.com/v1 and the token isn't expired.\n", 50)
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Split(s)
+	}
+}

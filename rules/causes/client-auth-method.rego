@@ -1,0 +1,46 @@
+package triage
+
+# RFC 6749 section 2.3: one method for each request.
+
+# METADATA
+# title: The client authenticates in two ways at once
+# custom:
+#   cause: client-auth-method
+#   strength: strong
+findings contains verdict(rego.metadata.rule(), "both") if {
+	input.endpoint in {"token", "introspection", "revocation", "unknown"}
+}
+
+checks["client-auth-method"].both := [
+	is("client.auth", input.client.auth, "both"),
+]
+
+# METADATA
+# title: A public client sends a secret
+# custom:
+#   cause: client-auth-method
+#   strength: strong
+findings contains verdict(rego.metadata.rule(), "public") if {
+	input.endpoint in {"token", "introspection", "revocation", "unknown"}
+	input.client.type in {"public", "unknown"}
+}
+
+checks["client-auth-method"].public := [
+	is("client.type", input.client.type, "public"),
+	one_of("client.auth", input.client.auth, ["basic", "post", "both", "jwt"]),
+]
+
+# METADATA
+# title: A confidential client does not authenticate
+# custom:
+#   cause: client-auth-method
+#   strength: strong
+findings contains verdict(rego.metadata.rule(), "none") if {
+	input.endpoint in {"token", "introspection", "revocation", "unknown"}
+	input.client.type in {"confidential", "unknown"}
+}
+
+checks["client-auth-method"].none := [
+	is("client.type", input.client.type, "confidential"),
+	is("client.auth", input.client.auth, "none"),
+]

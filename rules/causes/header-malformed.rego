@@ -1,0 +1,44 @@
+package triage
+
+# RFC 9110 section 11.6.2: a scheme, one blank, the credential. Brackets and variables
+# are often how a reporter hides the secret, so they are hints only.
+
+# METADATA
+# title: The header holds what can never be a credential
+# custom:
+#   cause: header-malformed
+#   strength: proof
+findings contains verdict(rego.metadata.rule(), "certain") if {
+	input.status_class in {"401", "403", "400", "4xx", "unknown"}
+}
+
+checks["header-malformed"].certain := [
+	has_any("auth.oddities", input.auth.oddities, ["doubled_scheme", "object_text", "undefined"]),
+	one_of("status_class", input.status_class, ["401", "403", "400", "4xx"]),
+]
+
+# METADATA
+# title: The header is not written as a credential should be
+# custom:
+#   cause: header-malformed
+#   strength: strong
+findings contains verdict(rego.metadata.rule(), "shape") if {
+	input.auth.sent in {"yes", "unknown"}
+}
+
+checks["header-malformed"].shape := [
+	has_any("auth.oddities", input.auth.oddities, ["no_scheme", "newline", "wrong_name", "prompt_text", "empty", "quoted"]),
+]
+
+# METADATA
+# title: Something about the header is odd
+# custom:
+#   cause: header-malformed
+#   strength: weak
+findings contains verdict(rego.metadata.rule(), "hint") if {
+	input.auth.sent == "yes"
+}
+
+checks["header-malformed"].hint := [
+	has_any("auth.oddities", input.auth.oddities, ["angle_brackets", "braces", "colon", "non_ascii", "space", "unexpanded_variable", "wrong_case"]),
+]

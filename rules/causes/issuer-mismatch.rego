@@ -1,0 +1,17 @@
+package triage
+
+# RFC 7519 section 4.1.1, RFC 9207: equal to the letter.
+
+# METADATA
+# title: The token's iss is not the one that the API trusts
+# custom:
+#   cause: issuer-mismatch
+#   strength: proof
+#   rules_out: token.issuer
+findings contains verdict(rego.metadata.rule(), "issuer") if {
+	input.token.kind in {"jwt", "unknown"}
+}
+
+checks["issuer-mismatch"].issuer := [
+	one_of("token.issuer", input.token.issuer, ["differs", "scheme", "slash", "version"]),
+]

@@ -1,0 +1,16 @@
+package triage
+
+# RFC 6585 section 4.
+
+# METADATA
+# title: The status is 429
+# custom:
+#   cause: rate-limited
+#   strength: proof
+findings contains verdict(rego.metadata.rule(), "status") if {
+	input.status_class in {"429", "unknown"}
+}
+
+checks["rate-limited"].status := [
+	is("status_class", input.status_class, "429"),
+]

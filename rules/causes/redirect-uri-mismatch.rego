@@ -1,0 +1,32 @@
+package triage
+
+# RFC 6749 section 4.1.3: identical in both requests, and registered. Equal values in the
+# ticket exclude nothing: the registered one may differ.
+
+# METADATA
+# title: The redirect URIs of the ticket differ
+# custom:
+#   cause: redirect-uri-mismatch
+#   strength: strong
+findings contains verdict(rego.metadata.rule(), "compare") if {
+	input.endpoint in {"token", "authorize", "login", "unknown"}
+}
+
+checks["redirect-uri-mismatch"].compare := [
+	is("redirect.compare", input.redirect.compare, "differs"),
+]
+
+# METADATA
+# title: The redirect URIs differ, and the error is one that this gives
+# custom:
+#   cause: redirect-uri-mismatch
+#   strength: proof
+findings contains verdict(rego.metadata.rule(), "compare_error") if {
+	input.endpoint in {"token", "authorize", "login", "unknown"}
+	input.redirect.compare == "differs"
+}
+
+checks["redirect-uri-mismatch"].compare_error := [
+	is("redirect.compare", input.redirect.compare, "differs"),
+	says("errors", input.errors, ["invalid_grant", "invalid_redirect_uri", "invalid_request", "redirect_uri_mismatch"]),
+]

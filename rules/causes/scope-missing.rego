@@ -1,0 +1,44 @@
+package triage
+
+# RFC 6750 section 3.1: insufficient_scope.
+
+# METADATA
+# title: The token does not hold a scope that the call needs
+# custom:
+#   cause: scope-missing
+#   strength: proof
+#   rules_out: scopes.compare
+findings contains verdict(rego.metadata.rule(), "compare") if {
+	input.status_class in {"401", "403", "400", "4xx", "unknown"}
+}
+
+checks["scope-missing"].compare := [
+	is("scopes.compare", input.scopes.compare, "missing"),
+]
+
+# METADATA
+# title: The challenge says insufficient_scope
+# custom:
+#   cause: scope-missing
+#   strength: proof
+findings contains verdict(rego.metadata.rule(), "challenge") if {
+	input.status_class in {"403", "401", "unknown"}
+}
+
+checks["scope-missing"].challenge := [
+	is("challenge.error", challenge_error, "insufficient_scope"),
+]
+
+# METADATA
+# title: The token has no scopes at all, and the call is forbidden
+# custom:
+#   cause: scope-missing
+#   strength: weak
+findings contains verdict(rego.metadata.rule(), "no_claim") if {
+	input.token.kind == "jwt"
+}
+
+checks["scope-missing"].no_claim := [
+	is("token.scope_claim", input.token.scope_claim, "absent"),
+	is("status_class", input.status_class, "403"),
+]

@@ -1,0 +1,33 @@
+package triage
+
+# A time from a message is a whole day, and the call may be older than it: only the
+# time of the call itself (its Date header, its log line) proves. RFC 7519 section 4.1.4.
+
+# METADATA
+# title: The token's exp lies before the time of the call
+# custom:
+#   cause: token-expired
+#   strength: proof
+#   rules_out: token.time
+findings contains verdict(rego.metadata.rule(), "exp") if {
+	input.token.kind == "jwt"
+}
+
+checks["token-expired"].exp := [
+	is("token.time", input.token.time, "expired"),
+	is("token.time_basis", input.token.time_basis, "exchange"),
+]
+
+# METADATA
+# title: The token's exp lies before the day of the message
+# custom:
+#   cause: token-expired
+#   strength: strong
+findings contains verdict(rego.metadata.rule(), "exp_by_message") if {
+	input.token.kind == "jwt"
+	input.token.time_basis == "message"
+}
+
+checks["token-expired"].exp_by_message := [
+	is("token.time", input.token.time, "expired"),
+]

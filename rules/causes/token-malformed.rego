@@ -1,0 +1,30 @@
+package triage
+
+# Never a proof: reporters shorten and edit tokens before they paste them. What is
+# visibly cut (truncated) says nothing at all. RFC 7515 section 3.1.
+
+# METADATA
+# title: A part of the token does not decode
+# custom:
+#   cause: token-malformed
+#   strength: strong
+findings contains verdict(rego.metadata.rule(), "damage") if {
+	input.token.kind == "jwt"
+}
+
+checks["token-malformed"].damage := [
+	has_any("token.damage", input.token.damage, ["header_undecodable", "not_base64url", "payload_undecodable", "segment_extra"]),
+]
+
+# METADATA
+# title: A part of the token is missing or has odd characters
+# custom:
+#   cause: token-malformed
+#   strength: weak
+findings contains verdict(rego.metadata.rule(), "cut") if {
+	input.token.kind == "jwt"
+}
+
+checks["token-malformed"].cut := [
+	has_any("token.damage", input.token.damage, ["padding", "segment_missing", "signature_missing", "whitespace"]),
+]

@@ -1,0 +1,18 @@
+package triage
+
+# Opaque tokens are the normal form at many providers: the kind alone says nothing.
+
+# METADATA
+# title: An opaque token was issued because no audience was asked for
+# custom:
+#   cause: token-opaque
+#   strength: strong
+#   rules_out: token.kind
+findings contains verdict(rego.metadata.rule(), "kind") if {
+	input.endpoint in {"api", "userinfo", "unknown"}
+}
+
+checks["token-opaque"].kind := [
+	is("token.kind", input.token.kind, "opaque"),
+	has("signs", input.signs, "opaque_no_audience"),
+]

@@ -1,0 +1,32 @@
+package triage
+
+# Some APIs take ID tokens, so its use alone proves nothing. OpenID Connect Core
+# section 2: the aud of an ID token is the client.
+
+# METADATA
+# title: An ID or refresh token was sent to an API
+# custom:
+#   cause: wrong-token-type
+#   strength: strong
+findings contains verdict(rego.metadata.rule(), "id_token") if {
+	input.endpoint in {"api", "userinfo", "unknown"}
+}
+
+checks["wrong-token-type"].id_token := [
+	one_of("token.use", input.token.use, ["id", "refresh"]),
+]
+
+# METADATA
+# title: An ID token was sent, and its aud is not the API
+# custom:
+#   cause: wrong-token-type
+#   strength: proof
+findings contains verdict(rego.metadata.rule(), "id_token_audience") if {
+	input.endpoint in {"api", "userinfo", "unknown"}
+	input.token.kind == "jwt"
+}
+
+checks["wrong-token-type"].id_token_audience := [
+	is("token.use", input.token.use, "id"),
+	is("token.audience", input.token.audience, "differs"),
+]

@@ -1,0 +1,91 @@
+package triage
+
+# The catalog's patterns. data.kb.patterns holds one compiled document each:
+#   is   facts with their values, as a part of the exchange document
+#   seg  phrases, each as its segments of words with a blank on both sides
+#   not  conditions of which none may hold: {is} or {seg}
+#   says causes with their strength;  proves: documented to have one cause only
+
+# Candidates: from the caller if it has an index (the library does), else all.
+candidates := input.cand
+
+candidates := [id | some id, _ in data.kb.patterns] if not input.cand
+
+default norm := " "
+
+norm := input.norm
+
+pattern_votes contains {"cause": cause, "id": p.id, "strength": weight(p, said), "checks": []} if {
+	patterns := data.kb.patterns # bound once: every use of data costs a look-up
+	some id in candidates
+	p := patterns[id]
+	object.subset(input, p.is)
+	not lacks_phrase(p)
+	not unless(p)
+	some cause, said in p.says
+}
+
+lacks_phrase(p) if {
+	some segs in p.seg
+	not occurs(segs)
+}
+
+unless(p) if {
+	some c in p.not
+	object.subset(input, c.is)
+}
+
+unless(p) if {
+	some c in p.not
+	occurs(c.seg)
+}
+
+# A pattern proves only where the ticket clearly speaks of a failed
+# authentication: the same words stand in questions and documentation.
+weight(p, said) := said if {
+	not p.proves
+	said != "proof"
+}
+
+weight(p, _) := "proof" if {
+	p.proves
+	input.auth_sign == "strong"
+}
+
+weight(p, _) := "strong" if {
+	p.proves
+	input.auth_sign != "strong"
+}
+
+# occurs: the segments stand in this order, each at most about 30 words after
+# the one before.
+occurs(segs) if {
+	count(segs) == 1
+	contains(norm, segs[0])
+}
+
+occurs(segs) if {
+	count(segs) == 2
+	contains(norm, segs[1])
+	some rest in after(norm, norm, segs[0])
+	contains(substring(rest, 0, 200), segs[1])
+}
+
+occurs(segs) if {
+	count(segs) == 3
+	contains(norm, segs[1])
+	contains(norm, segs[2])
+	some rest in after(norm, norm, segs[0])
+	some tail in after(rest, substring(rest, 0, 200), segs[1])
+	contains(substring(tail, 0, 200), segs[2])
+}
+
+# after is what follows each occurrence of seg that lies within head, a prefix of
+# text, from the blank after it on, up to 400 characters. A segment has at least
+# 3 bytes, so that 134 parts are at least as long.
+after(text, head, seg) := [rest |
+	parts := split(text, seg)
+	some i, _ in split(head, seg)
+	i > 0
+	rest := substring(concat("", [" ", concat(seg, array.slice(parts, i, i + 134))]), 0, 400)
+]

@@ -1,0 +1,181 @@
+package triage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/metrics"
+	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+	"github.com/open-policy-agent/opa/v1/topdown/cache"
+
+	"github.com/triagekb/triage/kb"
+	"github.com/triagekb/triage/rules"
+	"github.com/triagekb/triage/triage/answer"
+	"github.com/triagekb/triage/triage/report"
+)
+
+// Options of [New]. The zero value takes everything that is built in.
+type Options struct {
+	Catalog *kb.Catalog // nil: kb.Default()
+	Rules   fs.FS       // *.rego of package triage in any folder; nil: the embedded rules. They run in this process: trusted code.
+	Program string      // name and version of the calling program for Result.MadeBy; may be empty
+}
+
+// Engine judges reports. It does not change after [New] and is safe for
+// concurrent use.
+type Engine struct {
+	catalog *kb.Catalog
+	made    report.MadeBy
+	encode  *encoder
+	answer  rego.PreparedEvalQuery // data.triage.answer
+	checks  rego.PreparedEvalQuery // data.triage.checks
+	options []rego.EvalOption      // of every evaluation
+	never   topdown.Cancel         // for contexts that cannot end; never cancelled
+}
+
+// New compiles the rules against the catalog: their input against its fact
+// vocabulary, their METADATA against its causes. What is wrong in a rule comes
+// back as a [diag.List] with file, line and column.
+func New(ctx context.Context, opt Options) (*Engine, error) {
+	c := opt.Catalog
+	if c == nil {
+		var err error
+		if c, err = kb.Default(); err != nil {
+			return nil, fmt.Errorf("loading the embedded knowledge base: %w", err)
+		}
+	}
+	fsys := opt.Rules
+	if fsys == nil {
+		fsys = rules.FS()
+	}
+	set, err := compileRules(fsys, c)
+	if err != nil {
+		return nil, fmt.Errorf("compiling rules: %w", err)
+	}
+	e := &Engine{
+		catalog: c,
+		made:    report.MadeBy{Program: opt.Program, Catalog: c.Version(), Rules: set.version},
+		encode:  newEncoder(c),
+		never:   topdown.NewCancel(),
+	}
+	e.options = []rego.EvalOption{
+		rego.EvalMetrics(metrics.NoOp()),
+		rego.EvalGenerateJSON(func(t *ast.Term, _ *rego.EvalContext) (any, error) { return t, nil }),
+		rego.EvalInterQueryBuiltinValueCache(cache.NewInterQueryValueCache(ctx, nil)),
+	}
+	return e, e.prepare(ctx, set)
+}
+
+// prepare compiles the queries over one store that holds data.kb as AST, so that
+// no evaluation converts it again.
+func (e *Engine) prepare(ctx context.Context, set *ruleset) error {
+	kbValue, err := ast.InterfaceToValue(e.catalog.Data())
+	if err != nil {
+		return fmt.Errorf("converting the catalog for the rules: %w", err)
+	}
+	data := ast.NewObject([2]*ast.Term{ast.StringTerm("kb"), ast.NewTerm(kbValue)})
+	store := inmem.NewFromASTObject(data)
+	for query, into := range map[string]*rego.PreparedEvalQuery{"data.triage.answer": &e.answer, "data.triage.checks": &e.checks} {
+		*into, err = rego.New(rego.Query(query), rego.Compiler(set.compiler), rego.Store(store), rego.StrictBuiltinErrors(true)).PrepareForEval(ctx)
+		if err != nil {
+			return fmt.Errorf("preparing %s: %w", query, err)
+		}
+	}
+	return nil
+}
+
+// Catalog returns the knowledge base in use.
+func (e *Engine) Catalog() *kb.Catalog { return e.catalog }
+
+// MadeBy returns the versions that every result of this engine carries.
+func (e *Engine) MadeBy() report.MadeBy { return e.made }
+
+// Triage answers a ticket. It fails only if ctx ends or a rule is faulty.
+func (e *Engine) Triage(ctx context.Context, rep *report.Report) (*report.Result, error) {
+	found, err := e.Findings(ctx, rep)
+	if err != nil {
+		return nil, err
+	}
+	return answer.Build(rep, found, e.catalog, e.made), nil
+}
+
+// Findings returns what the rules say about each exchange of rep, in its order:
+// the documents data.triage.answer.
+func (e *Engine) Findings(ctx context.Context, rep *report.Report) ([]report.Findings, error) {
+	out := make([]report.Findings, len(rep.Exchanges))
+	for i := range rep.Exchanges {
+		t, err := e.eval(ctx, e.answer, &rep.Exchanges[i])
+		if err != nil {
+			return nil, fmt.Errorf("judging exchange %d: %w", i, err)
+		}
+		if out[i], err = decodeFindings(t); err != nil {
+			return nil, fmt.Errorf("reading the rules' answer for exchange %d: %w", i, err)
+		}
+	}
+	return out, nil
+}
+
+// WhyNot returns, for each exchange of rep, every rule of a cause with all its
+// checks, whether its guard held or not; ordered by rule id. Strength is empty:
+// nothing needs to have matched. A cause without a rule gives empty lists.
+func (e *Engine) WhyNot(ctx context.Context, rep *report.Report, cause string) ([][]report.Match, error) {
+	if _, ok := e.catalog.Cause(cause); !ok {
+		return nil, fmt.Errorf("no cause %q: want an id of causes.yaml", cause)
+	}
+	out := make([][]report.Match, len(rep.Exchanges))
+	for i := range rep.Exchanges {
+		t, err := e.eval(ctx, e.checks, &rep.Exchanges[i])
+		if err != nil {
+			return nil, fmt.Errorf("checking exchange %d: %w", i, err)
+		}
+		if out[i], err = decodeChecks(t, cause); err != nil {
+			return nil, fmt.Errorf("reading the checks of %s: %w", cause, err)
+		}
+		slices.SortFunc(out[i], func(a, b report.Match) int { return strings.Compare(a.ID, b.ID) })
+	}
+	return out, nil
+}
+
+// errNoAnswer means that the rules in use do not define the entry point.
+var errNoAnswer = errors.New("the rules gave no answer: data.triage.answer has to be defined for every input")
+
+// eval runs one query over one exchange and returns its only value.
+func (e *Engine) eval(ctx context.Context, q rego.PreparedEvalQuery, x *report.Exchange) (*ast.Term, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	input, err := e.encode.exchange(x)
+	if err != nil {
+		return nil, err
+	}
+	// A Cancel of our own spares OPA's goroutine for each evaluation.
+	cancel := e.never
+	if ctx.Done() != nil {
+		cancel = topdown.NewCancel()
+		stop := context.AfterFunc(ctx, cancel.Cancel)
+		defer stop()
+	}
+	opts := append(slices.Clip(e.options), rego.EvalParsedInput(input), rego.EvalExternalCancel(cancel))
+	rs, err := q.Eval(ctx, opts...)
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, err
+	}
+	if len(rs) == 0 || len(rs[0].Expressions) == 0 {
+		return nil, errNoAnswer
+	}
+	t, ok := rs[0].Expressions[0].Value.(*ast.Term)
+	if !ok {
+		return nil, errNoAnswer
+	}
+	return t, nil
+}

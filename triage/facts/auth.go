@@ -1,0 +1,179 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/triagekb/triage/triage/report"
+)
+
+// authFacts finds how the credential was sent: scheme, place, and what is odd.
+func (x *exchange) authFacts() {
+	for p := range x.values("authorization", "proxyauthorization", "authentication") {
+		x.authHeader(p)
+	}
+	for p := range x.values("xapikey", "privatetoken", "apikey") {
+		if p.sep == ':' && !p.quote {
+			x.set("auth.sent", "yes", p.at)
+			x.set("auth.scheme", "apikey", p.at)
+			x.set("auth.place", "header", p.at)
+		}
+	}
+	for i := range x.red.Credentials {
+		c := &x.red.Credentials[i]
+		if x.mine(c.Start) {
+			x.credentialAuth(c)
+		}
+	}
+	x.bearerInProse()
+}
+
+// schemes maps the first word of an Authorization value to a value of the fact
+// auth.scheme.
+var schemes = map[string]string{"bearer": "bearer", "basic": "basic", "token": "token", "digest": "digest", "negotiate": "negotiate", "ntlm": "negotiate",
+	"aws4-hmac-sha256": "aws4", "oauth": "oauth1", "dpop": "dpop", "jwt": "jwt", "apikey": "apikey", "api-key": "apikey", "key": "apikey", "sso-key": "apikey", "zoho-oauthtoken": "other", "klaviyo-api-key": "apikey"}
+
+// authHeader reads one header "Authorization: …" as the ticket shows it.
+func (x *exchange) authHeader(p *pair) {
+	v := strings.TrimSpace(p.value)
+	if p.key == "authentication" {
+		if p.sep != ':' || schemes[strings.ToLower(firstWord(v))] == "" {
+			return
+		}
+		x.add("auth.oddities", "wrong_name", p.at)
+	}
+	if strings.HasPrefix(v, "'Bearer") || strings.HasPrefix(v, "`") || strings.HasPrefix(v, "f\"") {
+		v = strings.Trim(v, "f'`\"")
+	}
+	word := firstWord(v)
+	scheme := schemes[strings.ToLower(strings.TrimRight(word, ":"))]
+	if scheme == "" && !looksSent(v) {
+		x.emptyOddities(v, p.at)
+		return
+	}
+	x.set("auth.sent", "yes", p.at)
+	x.set("auth.place", "header", p.at)
+	if scheme == "" {
+		x.set("auth.scheme", "none", p.at)
+		x.add("auth.oddities", "no_scheme", p.at)
+		x.valueOddities(v, p.at)
+		return
+	}
+	x.set("auth.scheme", scheme, p.at)
+	if strings.HasSuffix(word, ":") {
+		x.add("auth.oddities", "colon", p.at)
+	}
+	rest := strings.TrimPrefix(v[len(word):], " ")
+	if strings.HasPrefix(rest, " ") {
+		x.add("auth.oddities", "space", p.at)
+	}
+	rest = strings.TrimSpace(rest)
+	if next := firstWord(rest); strings.EqualFold(next, word) && rest != next {
+		x.add("auth.oddities", "doubled_scheme", p.at)
+		rest = strings.TrimSpace(rest[len(next):])
+	}
+	if rest == "" && p.quote {
+		x.add("auth.oddities", "empty", p.at)
+	}
+	x.valueOddities(rest, p.at)
+}
+
+// looksSent tells a credential value without a scheme from prose about headers:
+// one word, a placeholder of ours, or a run of digits and letters.
+func looksSent(v string) bool {
+	w := firstWord(v)
+	if len(w) != len(v) && !strings.HasPrefix(v[len(w):], " -") {
+		return false
+	}
+	if strings.HasPrefix(w, "{") && strings.Contains(w, ":") && strings.HasSuffix(w, "}") {
+		return true
+	}
+	digits, masked := 0, strings.Contains(w, "xxx") || strings.Contains(w, "***") || strings.Contains(w, "...")
+	for i := range len(w) {
+		if isDigit(w[i]) {
+			digits++
+		}
+	}
+	return len(w) >= 12 && digits >= 3 || masked && len(w) >= 8
+}
+
+// valueOddities looks at what stands where the credential should be.
+func (x *exchange) valueOddities(v string, at report.Place) {
+	x.emptyOddities(v, at)
+	switch {
+	case strings.HasPrefix(v, "{{"):
+		x.add("auth.oddities", "unexpanded_variable", at)
+	case strings.HasPrefix(v, `"`) || strings.HasPrefix(v, `\"`) || strings.HasPrefix(v, "'"):
+		x.add("auth.oddities", "quoted", at)
+	}
+}
+
+// emptyOddities finds the text of a variable that was never filled.
+func (x *exchange) emptyOddities(v string, at report.Place) {
+	switch low := strings.ToLower(v); {
+	case low == "undefined", low == "null", low == "none", low == "nil":
+		x.add("auth.oddities", "undefined", at)
+	case strings.HasPrefix(low, "[object"):
+		x.add("auth.oddities", "object_text", at)
+	}
+}
+
+func firstWord(v string) string {
+	if i := strings.IndexAny(v, " \t\n"); i >= 0 {
+		return v[:i]
+	}
+	return v
+}
+
+// credentialAuth takes what redaction saw of a credential that was sent.
+func (x *exchange) credentialAuth(c *report.Credential) {
+	at := place(c.Start, c.End)
+	for _, o := range c.Oddities {
+		if c.Place != "prose" || o != "ellipsis" {
+			x.add("auth.oddities", o, at)
+		}
+	}
+	if c.Scheme != "" {
+		x.set("auth.sent", "yes", at)
+		x.set("auth.place", "header", at)
+		if s := schemes[strings.ToLower(c.Scheme)]; s != "" {
+			x.set("auth.scheme", s, at)
+		}
+	}
+	if c.Prefix != "" {
+		x.set("key.prefix", c.Prefix, at)
+	}
+	if b := c.Basic; b != nil {
+		if b.TrailingNewline {
+			x.add("auth.oddities", "newline", at)
+		}
+		if b.Decodes && !b.Colon {
+			x.add("auth.oddities", "colon", at)
+		}
+		if b.NonASCII {
+			x.add("auth.oddities", "non_ascii", at)
+		}
+	}
+}
+
+// bearerInProse finds schemes that are named in passing: `Bearer {jwt:1}` in
+// code, "-u user:pass" of curl, auth=(user, password) of Python's requests.
+func (x *exchange) bearerInProse() {
+	t := x.text
+	for _, w := range [...]struct{ text, scheme string }{
+		{"Bearer ", "bearer"}, {"Basic ", "basic"}, {"curl -u ", "basic"}, {" --user ", "basic"}, {"auth=(", "basic"}, {"HTTPBasicAuth(", "basic"},
+		{"PRIVATE-TOKEN", "apikey"}, {"'Token '", "token"}, {"AWS4-HMAC-SHA256", "aws4"}, {"oauth_signature", "oauth1"},
+	} {
+		lo, hi := x.start, x.end
+		if x.single {
+			lo, hi = 0, len(t)
+		}
+		if i := strings.Index(t[lo:hi], w.text); i >= 0 {
+			rest := t[lo+i+len(w.text) : min(hi, lo+i+len(w.text)+6)]
+			if strings.HasPrefix(rest, "error") || strings.HasPrefix(rest, "realm") || strings.HasPrefix(rest, "auth ") || strings.HasPrefix(rest, "was") || strings.HasPrefix(rest, "token") || strings.HasPrefix(rest, "schem") || strings.HasPrefix(rest, "authe") {
+				continue
+			}
+			x.set("auth.scheme", w.scheme, place(lo+i, lo+i+len(w.text)))
+			return
+		}
+	}
+}
