@@ -70,7 +70,7 @@ func (l *loader) article(name string, data []byte) *draft {
 		s.problem(root, "kb-type", "", "front matter has to be a mapping (key: value), not %s", kindOf(root))
 		return nil
 	}
-	d := &draft{Article: &Article{Path: name}, s: s, bodyLine: 3 + bytes.Count(front, []byte("\n"))}
+	d := &draft{Article: &Article{Path: name}, s: s, bodyLine: min(3+bytes.Count(front, []byte("\n")), len(s.lines))}
 	l.frontMatter(d, root)
 	l.body(d, body)
 	return d

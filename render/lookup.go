@@ -11,7 +11,7 @@ import (
 
 // Lookup returns what c says about a term: the id of an article (former ids
 // too) or of a cause, an error code in any case, or an error message. A code of
-// several providers gives several topics; an unknown term gives none.
+// several providers gives several topics, that of the standards first; an unknown term gives none.
 func Lookup(c *kb.Catalog, term string) []Topic {
 	term = strings.TrimSpace(term)
 	if a, ok := c.Article(strings.ToUpper(term)); ok {
@@ -23,11 +23,15 @@ func Lookup(c *kb.Catalog, term string) []Topic {
 	if term == "" {
 		return nil
 	}
-	var topics []Topic
+	var general, own []Topic
 	for _, code := range c.Codes(term) {
-		topics = append(topics, codeTopic(c, code))
+		if t := codeTopic(c, code); code.Provider == "generic" {
+			general = append(general, t)
+		} else {
+			own = append(own, t)
+		}
 	}
-	return topics
+	return append(general, own...)
 }
 
 func articleTopic(c *kb.Catalog, a *kb.Article) Topic {
@@ -65,7 +69,7 @@ func causeTopic(c *kb.Catalog, cause kb.Cause) Topic {
 			tc.Articles = append(tc.Articles, a.ID)
 		}
 	}
-	if a := general(c, cause.ID, ""); a != nil {
+	if a := best(c, cause.ID, ""); a != nil {
 		ac, _ := a.Cause(cause.ID)
 		tc.For, tc.Against = filled(ac.For), filled(ac.Against)
 		t.Fixes = fixesOf(a, cause.ID)
@@ -118,11 +122,11 @@ func articleOf(c *kb.Catalog, code kb.Code) *kb.Article {
 	if a, ok := c.Article(code.Article); ok {
 		return a
 	}
-	return general(c, code.Causes[0], code.Provider)
+	return best(c, code.Causes[0], code.Provider)
 }
 
-// general returns the first article for a cause and a provider, or nil.
-func general(c *kb.Catalog, cause, provider string) *kb.Article {
+// best returns the first article for a cause and a provider, or nil.
+func best(c *kb.Catalog, cause, provider string) *kb.Article {
 	all := c.ArticlesFor(cause, provider)
 	if len(all) == 0 {
 		return nil

@@ -87,6 +87,9 @@ func fromSpans(spans []doc.Span) []span {
 	var out []span
 	for _, s := range spans {
 		o := span{text: oneLine(s.Text)}
+		if s.Text == s.Link { // <article:AUTH-0001> shows the id
+			o.text = strings.TrimPrefix(strings.TrimPrefix(o.text, "article:"), "cause:")
+		}
 		switch {
 		case s.Code:
 			o.style = mono

@@ -103,7 +103,7 @@ func escapeTo(b *strings.Builder, s string) {
 				b.WriteByte('\\')
 			}
 		case '&':
-			if end := strings.IndexByte(s[i:], ';'); end > 0 {
+			if end := strings.IndexByte(s[i:min(i+40, len(s))], ';'); end > 0 {
 				b.WriteByte('\\')
 			}
 		case '\n':

@@ -112,7 +112,8 @@ func unescape(s string) string {
 			continue
 		}
 		if s[i] == '&' {
-			if n := strings.IndexByte(s[i:], ';'); n > 1 && n < 40 {
+			// The longest name of a character has 32 letters.
+			if n := strings.IndexByte(s[i:min(i+40, len(s))], ';'); n > 1 {
 				if r := html.UnescapeString(s[i : i+n+1]); r != s[i:i+n+1] {
 					b.WriteString(r)
 					i += n

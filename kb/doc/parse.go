@@ -23,8 +23,11 @@ const maxDepth = 12
 // (raw HTML, images, other links than https:, article: and cause:) is a problem
 // and left out of the blocks. It is safe for concurrent use.
 func Parse(name string, markdown []byte, firstLine int) ([]Block, diag.List) {
-	md := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAttribute()))
 	p := &reader{file: name, src: markdown, first: firstLine, starts: lineStarts(markdown)}
+	if p.tooLong() {
+		return nil, p.problems
+	}
+	md := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAttribute()))
 	blocks := p.blocks(md.Parser().Parse(text.NewReader(markdown)), 0)
 	return blocks, p.problems.Sorted()
 }
@@ -45,6 +48,30 @@ func lineStarts(src []byte) []int {
 		}
 	}
 	return starts
+}
+
+// maxRun bounds how many bytes stand without a blank line between them. Finding
+// out what pairs with what in a paragraph takes time quadratic in its length, so
+// that a hostile one of 512 KiB would take minutes.
+const maxRun = 16 << 10
+
+// tooLong reports the first run that is longer than maxRun.
+func (p *reader) tooLong() bool {
+	from := 0
+	for i, at := range p.starts {
+		end := len(p.src)
+		if i+1 < len(p.starts) {
+			end = p.starts[i+1]
+		}
+		if end-from > maxRun {
+			p.refuse(from, "kb-too-long", "divide it by a blank line", "more than %d KiB without a blank line", maxRun>>10)
+			return true
+		}
+		if len(bytes.TrimSpace(p.src[at:end])) == 0 {
+			from = end
+		}
+	}
+	return false
 }
 
 // place returns the line and column of a byte of src.

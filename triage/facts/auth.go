@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/triagekb/triage/triage/report"
@@ -155,25 +156,28 @@ func (x *exchange) credentialAuth(c *report.Credential) {
 	}
 }
 
-// bearerInProse finds schemes that are named in passing: `Bearer {jwt:1}` in
-// code, "-u user:pass" of curl, auth=(user, password) of Python's requests.
+// passingSchemes name a scheme in passing: in code, in a command.
+var passingSchemes = []struct{ text, scheme string }{
+	{"Bearer ", "bearer"}, {"Basic ", "basic"}, {"curl -u ", "basic"}, {" --user ", "basic"}, {"auth=(", "basic"}, {"HTTPBasicAuth(", "basic"},
+	{"PRIVATE-TOKEN", "apikey"}, {"'Token '", "token"}, {"AWS4-HMAC-SHA256", "aws4"}, {"oauth_signature", "oauth1"},
+}
+
+// notCredential are words after "Bearer " or "Basic " in challenges and prose.
+var notCredential = []string{"error", "realm", "auth", "was", "token", "schem", "algs", "scope"}
+
+// bearerInProse takes the first scheme named in passing.
 func (x *exchange) bearerInProse() {
-	t := x.text
-	for _, w := range [...]struct{ text, scheme string }{
-		{"Bearer ", "bearer"}, {"Basic ", "basic"}, {"curl -u ", "basic"}, {" --user ", "basic"}, {"auth=(", "basic"}, {"HTTPBasicAuth(", "basic"},
-		{"PRIVATE-TOKEN", "apikey"}, {"'Token '", "token"}, {"AWS4-HMAC-SHA256", "aws4"}, {"oauth_signature", "oauth1"},
-	} {
-		lo, hi := x.start, x.end
-		if x.single {
-			lo, hi = 0, len(t)
+	for _, l := range x.literals {
+		m := literalMeans[l.n]
+		if m.scheme == "" || !x.mine(l.at) {
+			continue
 		}
-		if i := strings.Index(t[lo:hi], w.text); i >= 0 {
-			rest := t[lo+i+len(w.text) : min(hi, lo+i+len(w.text)+6)]
-			if strings.HasPrefix(rest, "error") || strings.HasPrefix(rest, "realm") || strings.HasPrefix(rest, "auth ") || strings.HasPrefix(rest, "was") || strings.HasPrefix(rest, "token") || strings.HasPrefix(rest, "schem") || strings.HasPrefix(rest, "authe") {
-				continue
-			}
-			x.set("auth.scheme", w.scheme, place(lo+i, lo+i+len(w.text)))
-			return
+		end := l.at + len(codeLiterals.list[l.n])
+		rest := x.text[end:]
+		if slices.ContainsFunc(notCredential, func(w string) bool { return strings.HasPrefix(rest, w) }) {
+			continue
 		}
+		x.set("auth.scheme", m.scheme, place(l.at, end))
+		return
 	}
 }

@@ -1,69 +1,74 @@
 package facts
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/triagekb/triage/triage/report"
 )
 
-// codeSign is a way of writing code or settings that an expert's eye stops at.
-type codeSign struct {
-	member string
-	test   func(t string) (start, end int)
+// codeWords are ways of writing code or settings that an expert's eye stops at,
+// by the member of the fact signs that they show.
+var codeWords = map[string][]string{
+	"id_token_sent": {"token: this.getIdToken()", "token: idToken", "token: id_token", "Bearer ' + id_token", "Bearer ' + idToken", "Bearer ${idToken}",
+		"Bearer ${id_token}", "Bearer \" + idToken", "Bearer \" + id_token", "Bearer $ID_TOKEN", "Bearer ' + this.auth.getIdToken", "Bearer ${await user.getIdToken",
+		"IdToken.getJwtToken()", "idToken.jwtToken", "getIdToken().getJwtToken()"},
+	"refresh_token_sent":       {"Bearer ${refreshToken}", "Bearer ' + refresh_token", "Bearer \" + refreshToken", "Bearer $REFRESH_TOKEN"},
+	"token_in_query":           {"?access_token=", "&access_token=", "?token=", "?api_key=", "?apikey=", "?auth_token="},
+	"basic_with_user":          {"user_id:user_secret", "username:password", "user:password", "email:password"},
+	"password_in_flag":         {"docker login -u", " --password ", " -p $", "mysql -p"},
+	"verifier_from_new_object": {"getPkceVerifier()", "getPkceCode()"},
+	"role_prefix":              {"hasRole(", "hasAnyRole(", "hasAuthority("},
+	"cookie_samesite": {"cookie_samesite", "SameSite=Lax", "SameSite=Strict", "sameSite: 'lax'", "sameSite: 'strict'", "SameSite=None", "sameSite: \"lax\"",
+		"sameSite: \"strict\""},
+	"wildcard_origin": {"Access-Control-Allow-Origin: *", "Access-Control-Allow-Origin', '*'"},
+	"expected_has_whitespace": {"Expected  \"\n", "Expected \"\n", "expected \"\n", "expected '\n", "Expected '\n", "expected \" ", "\\n\" but got",
+		"\n\" but got", "\n> \" but got"},
 }
 
-// codeSigns fill the fact signs from the text of an exchange.
-var codeSigns = []codeSign{
-	{"id_token_sent", func(t string) (int, int) {
-		return anyOf(t, "token: this.getIdToken()", "token: idToken", "token: id_token", "Bearer ' + id_token", "Bearer ' + idToken", "Bearer ${idToken}", "Bearer ${id_token}", "Bearer \" + idToken", "Bearer \" + id_token", "getIdToken()", "Bearer $ID_TOKEN", "Bearer ' + this.auth.getIdToken", "Bearer ${await user.getIdToken", "IdToken.getJwtToken()", "idToken.jwtToken", "getIdToken().getJwtToken()")
-	}},
-	{"refresh_token_sent", func(t string) (int, int) {
-		return anyOf(t, "Bearer ${refreshToken}", "Bearer ' + refresh_token", "Bearer \" + refreshToken", "Bearer $REFRESH_TOKEN")
-	}},
-	{"body_parsed_before_signature", func(t string) (int, int) {
-		if !strings.Contains(t, "constructEvent") && !strings.Contains(strings.ToLower(t), "webhook") && !strings.Contains(strings.ToLower(t), "hmac") {
-			return 0, 0
-		}
-		return anyOf(t, "express.json()", "bodyParser.json()", "app.use(express.json", "JSON.stringify(req.body)", "request.json()", "json.loads(request.body)")
-	}},
+// codeTests find what takes more than a fixed string.
+var codeTests = []struct {
+	member string
+	test   func(t string) (start, end int)
+}{
+	{"body_parsed_before_signature", bodyParsedFirst},
 	{"params_in_query", tokenParamsInQuery},
-	{"token_in_query", func(t string) (int, int) {
-		return anyOf(t, "?access_token=", "&access_token=", "?token=", "?api_key=", "?apikey=", "?auth_token=")
-	}},
-	{"basic_with_user", func(t string) (int, int) {
-		return anyOf(t, "user_id:user_secret", "username:password", "user:password", "email:password")
-	}},
-	{"password_in_flag", func(t string) (int, int) {
-		return anyOf(t, "docker login -u", " --password ", " -p $", "mysql -p")
-	}},
-	{"verifier_from_new_object", func(t string) (int, int) { return anyOf(t, "getPkceVerifier()", "getPkceCode()") }},
-	{"role_prefix", func(t string) (int, int) { return anyOf(t, "hasRole(", "hasAnyRole(", "hasAuthority(") }},
-	{"cookie_samesite", func(t string) (int, int) {
-		return anyOf(t, "cookie_samesite", "SameSite=Lax", "SameSite=Strict", "sameSite: 'lax'", "sameSite: 'strict'", "SameSite=None", "sameSite: \"lax\"", "sameSite: \"strict\"")
-	}},
-	{"wildcard_origin", func(t string) (int, int) {
-		return anyOf(t, "Access-Control-Allow-Origin: *", "Access-Control-Allow-Origin', '*'")
-	}},
 	{"code_used_twice", codeUsedTwice},
 	{"file_has_quotes", quotedSetting},
-	{"expected_has_whitespace", func(t string) (int, int) {
-		for _, w := range [...]string{"Expected  \"\n", "Expected \"\n", "expected \"\n", "expected '\n", "Expected '\n", "expected \" ", "\\n\" but got", "\n\" but got", "\n> \" but got"} {
-			if i := strings.Index(t, w); i >= 0 {
-				return i, i + len(w)
-			}
-		}
-		return 0, 0
-	}},
 	{"key_equals_client_id", sameIDTwice},
 }
 
+// codeLiterals finds the code words, and schemes that are named in passing;
+// literalMeans says what the n-th of them means.
+var codeLiterals, literalMeans = func() (*literals, []literalMeaning) {
+	var list []string
+	var means []literalMeaning
+	for _, member := range slices.Sorted(maps.Keys(codeWords)) {
+		for _, w := range codeWords[member] {
+			list, means = append(list, w), append(means, literalMeaning{sign: member})
+		}
+	}
+	for _, w := range passingSchemes {
+		list, means = append(list, w.text), append(means, literalMeaning{scheme: w.scheme})
+	}
+	return newLiterals(list), means
+}()
+
+type literalMeaning struct{ sign, scheme string }
+
 // codeFacts fills signs.
 func (x *exchange) codeFacts() {
+	for _, l := range x.literals {
+		if m := literalMeans[l.n]; m.sign != "" && x.mine(l.at) {
+			x.add("signs", m.sign, report.Place{Start: l.at, End: l.at + len(codeLiterals.list[l.n])})
+		}
+	}
 	lo, hi := x.start, x.end
 	if x.single {
 		lo, hi = 0, len(x.text)
 	}
-	for _, s := range codeSigns {
+	for _, s := range codeTests {
 		if start, end := s.test(x.text[lo:hi]); end > start {
 			x.add("signs", s.member, report.Place{Start: lo + start, End: lo + end})
 		}
@@ -77,6 +82,19 @@ func (x *exchange) codeFacts() {
 			x.add("signs", "form_in_json", firstPlace(f))
 		}
 	}
+}
+
+// bodyParsedFirst finds a webhook whose body is parsed before its signature is
+// verified over the raw bytes.
+func bodyParsedFirst(t string) (int, int) {
+	start, end := anyOf(t, "express.json()", "bodyParser.json()", "JSON.stringify(req.body)", "request.json()", "json.loads(request.body)")
+	if end == 0 {
+		return 0, 0
+	}
+	if _, found := anyOf(strings.ToLower(t), "constructevent", "webhook", "hmac"); found == 0 {
+		return 0, 0
+	}
+	return start, end
 }
 
 func anyOf(t string, subs ...string) (start, end int) {

@@ -22,6 +22,7 @@ func Extract(r *report.Redacted, c *kb.Catalog) *report.Report {
 	s := &seen{text: r.Text.S, red: r, cat: c, words: kb.Split(r.Text.S)}
 	s.scan()
 	s.hits = c.Lexicon(s.words)
+	s.literals = codeLiterals.find(s.text)
 	s.findProviders()
 	rep := &report.Report{Ticket: r.Ticket, Text: r.Text, Redaction: r.Counts}
 	for n, p := range s.split() {
@@ -44,6 +45,7 @@ type seen struct {
 	challenges []challenge // WWW-Authenticate
 	codes      []codeAt    // words that are standard error codes
 	hits       []kb.Hit    // phrases of the lexicon
+	literals   []literalAt // code words
 
 	providers []providerAt
 	single    bool // one exchange only: what is outside its part is about it, too

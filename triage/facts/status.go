@@ -25,6 +25,9 @@ func (s *seen) scanStatus(i int) {
 		return
 	}
 	code, _ := strconv.Atoi(t[i : i+3])
+	if !registered(code) {
+		return
+	}
 	before := strings.ToLower(t[max(0, i-24):i])
 	after := strings.ToLower(t[i+3 : min(len(t), i+3+24)])
 	st := statusAt{code: code, at: report.Place{Start: i, End: i + 3}}
@@ -49,6 +52,16 @@ func (s *seen) scanStatus(i int) {
 	s.statuses = append(s.statuses, st)
 }
 
+// registered tells the status codes that servers use: those of RFC 9110 and its
+// kin, and nginx's and Cloudflare's own.
+func registered(code int) bool {
+	switch {
+	case code >= 200 && code <= 208, code >= 300 && code <= 308, code >= 400 && code <= 418, code >= 421 && code <= 431, code >= 500 && code <= 511, code >= 520 && code <= 526:
+		return true
+	}
+	return code == 440 || code == 449 || code == 451 || code == 498 || code == 499
+}
+
 // statusLine tells "HTTP/1.1 401", "HTTP 401", "HTTP/2 401".
 func statusLine(before string) bool {
 	before = strings.TrimRight(before, " ([")
@@ -70,6 +83,9 @@ func statusKey(before string) bool {
 		return false
 	}
 	b = strings.TrimRight(b, ":=> \"'“”]")
+	if strings.HasSuffix(b, "subcode") || strings.HasSuffix(b, "exit code") {
+		return false
+	}
 	for _, k := range [...]string{"statuscode", "status_code", "status", "code", "http_status", "httpstatus", "http code", "error", "httpcode", "response"} {
 		if strings.HasSuffix(b, k) {
 			return true

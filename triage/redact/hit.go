@@ -58,6 +58,27 @@ func forged(s string, i int) int {
 	return end + 1 - i
 }
 
+// forgeries returns the edits that make placeholders in the text void. Those in a
+// secret go with it.
+func (p *part) forgeries() (all []hit) {
+	s, next := *p.text, 0
+	for i := strings.IndexByte(s, '{'); i >= 0; {
+		for next < len(p.hits) && p.hits[next].end <= i {
+			next++
+		}
+		inside := next < len(p.hits) && p.hits[next].start <= i
+		if !inside && forged(s, i) > 0 {
+			all = append(all, hit{start: i + 1, end: i + 1})
+		}
+		n := strings.IndexByte(s[i+1:], '{')
+		if n < 0 {
+			break
+		}
+		i += n + 1
+	}
+	return all
+}
+
 // number gives equal secrets equal kinds and numbers, in the order of the ticket.
 func (r *redactor) number() {
 	type name struct {

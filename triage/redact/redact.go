@@ -52,7 +52,9 @@ type part struct {
 
 // add scans one text.
 func (r *redactor) add(text *string) {
-	r.parts = append(r.parts, part{text: text, hits: scan(*text)})
+	p := part{text: text, hits: scan(*text)}
+	p.merge(p.forgeries())
+	r.parts = append(r.parts, p)
 }
 
 // addNames scans what the ticket system knows of the ticket.

@@ -79,12 +79,6 @@ func (sc *scanner) inner(start, end int) bool {
 func (sc *scanner) mark() {
 	s, i := sc.s, sc.i
 	switch s[i] {
-	case '{':
-		if n := forged(s, i); n > 0 {
-			sc.hits = append(sc.hits, hit{start: i + 1, end: i + 1})
-			sc.i = i + n
-			return
-		}
 	case ':':
 		if sc.userinfo(i) {
 			return

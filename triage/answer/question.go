@@ -1,0 +1,132 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/triagekb/triage/kb"
+	"github.com/triagekb/triage/triage/report"
+)
+
+// Bounds on what a customer is asked at once.
+const (
+	maxQuestions       = 3 // when nothing is likely
+	maxQuestionsLikely = 2 // when there is an answer to act on already
+)
+
+// needs are the facts that decide about f and are not known.
+func (b *builder) needs(f *finding) []report.Need {
+	out := []report.Need{}
+	x := &b.rep.Exchanges[f.first()]
+	for _, name := range f.cause.DecidedBy {
+		if def, ok := b.cat.Fact(name); ok && unknown(x, def) {
+			out = append(out, report.Need{Fact: name, Text: capital(def.Meaning)})
+		}
+	}
+	return out
+}
+
+// unknown tells whether the exchange says nothing about a fact.
+func unknown(x *report.Exchange, def kb.Fact) bool {
+	f := x.Fact(def.Name)
+	if f == nil {
+		return true
+	}
+	if list, ok := f.Value.([]string); ok {
+		return len(list) == 0
+	}
+	return def.Type == "enum" && f.Value == def.Zero
+}
+
+// questions picks what to ask next: of the facts that would decide about the
+// causes that remain, those that split them most evenly for the least effort. A
+// confirmed first answer leaves nothing to ask.
+func (b *builder) questions() []report.Question {
+	out := []report.Question{}
+	limit := maxQuestions
+	switch b.cases[0].Band {
+	case report.Confirmed:
+		return out
+	case report.Likely:
+		limit = maxQuestionsLikely
+	}
+	for _, q := range b.rankedQuestions() {
+		if len(out) == limit {
+			break
+		}
+		out = append(out, report.Question{ID: q.fact.Name, Text: q.fact.Ask, Why: q.fact.Why, Separates: q.separates})
+	}
+	return out
+}
+
+type candidate struct {
+	fact      kb.Fact
+	separates []string // causes that the fact decides about, in the order of the answers
+	value     int      // how evenly it splits the weight of the causes, for its cost
+	order     int      // first come, first asked
+}
+
+func (b *builder) rankedQuestions() []candidate {
+	remaining := b.remaining()
+	total := 0
+	for _, f := range remaining {
+		total += weight(f)
+	}
+	var list []candidate
+	for _, f := range remaining {
+		for _, name := range f.cause.DecidedBy {
+			if def, ok := b.cat.Fact(name); ok && def.Ask != "" && unknown(&b.rep.Exchanges[f.first()], def) {
+				list = addCandidate(list, def, f)
+			}
+		}
+	}
+	for i := range list {
+		list[i].value = splitValue(list[i], remaining, total)
+	}
+	slices.SortStableFunc(list, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(y.value, x.value), cmp.Compare(x.order, y.order))
+	})
+	return list
+}
+
+// remaining is the first case of each cause among the answers.
+func (b *builder) remaining() []*finding {
+	var out []*finding
+	for i := range b.cases[:min(len(b.cases), maxAnswers)] {
+		f := &b.cases[i]
+		if !slices.ContainsFunc(out, func(g *finding) bool { return g.Cause == f.Cause }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func addCandidate(list []candidate, def kb.Fact, f *finding) []candidate {
+	for i := range list {
+		if list[i].fact.Name == def.Name {
+			list[i].separates = append(list[i].separates, f.Cause)
+			return list
+		}
+	}
+	return append(list, candidate{fact: def, separates: []string{f.Cause}, order: len(list)})
+}
+
+// weight makes a question about likely causes worth more than one about possible ones.
+func weight(f *finding) int { return 3 - rank(f.Band) }
+
+// splitValue is the smaller side of the split, in thousandths of the whole, for
+// the cost of the question. With one cause left there is nothing to split: then
+// what decides about it counts.
+func splitValue(q candidate, remaining []*finding, total int) int {
+	inside := 0
+	for _, f := range remaining {
+		if slices.Contains(q.separates, f.Cause) {
+			inside += weight(f)
+		}
+	}
+	side := min(inside, total-inside)
+	if side == 0 { // it decides about all of them: worth asking, but it may not tell them apart
+		side = 1
+	}
+	return 1000 * side / total / max(q.fact.Cost, 1)
+}
