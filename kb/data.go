@@ -23,8 +23,8 @@ func (c *Catalog) Data() map[string]any {
 
 func (c *Catalog) patternData(p *Pattern) map[string]any {
 	says := make(map[string]any, len(p.Says))
-	for _, s := range p.Says {
-		says[s.Cause] = s.Strength
+	for i, s := range p.Says {
+		says[s.Cause] = map[string]any{"strength": s.Strength, "bonus": max(0, 2-i) + p.detail()}
 	}
 	not := make([]any, 0, len(p.Not))
 	for _, u := range p.Not {
@@ -38,8 +38,20 @@ func (c *Catalog) patternData(p *Pattern) map[string]any {
 		not = append(not, m)
 	}
 	return map[string]any{
-		"id": p.ID, "is": c.nest(p.Is), "seg": segData(p.Segs), "not": not, "says": says, "proves": p.Proves,
+		"id": p.ID, "is": c.nest(p.Is), "seg": segData(p.Segs), "not": not, "says": says, "proves": p.Proves, "provider": p.Provider,
 	}
+}
+
+// detail is how much a pattern asks for, 0 to 6: among patterns of one strength
+// the whole message says more than two words of it.
+func (p *Pattern) detail() int {
+	words := 0
+	for _, segs := range p.Segs {
+		for _, s := range segs {
+			words += strings.Count(s, " ") - 1
+		}
+	}
+	return min(6, max(0, words-2)/2+2*len(p.Is))
 }
 
 // nest makes the part of the rules' input that has these facts: nested by the

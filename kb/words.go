@@ -148,14 +148,10 @@ func (w *Words) Match(segs []string) (start, end int, ok bool) {
 // matchRest matches segs[1:] after the blank at offset last of Norm and returns
 // the offset of the last matched byte of Norm.
 func (w *Words) matchRest(last int, segs []string) (end int, ok bool) {
-	window := w.Norm[last:min(last+phraseWindow, len(w.Norm))]
 	if len(segs) == 1 {
 		return last - 1, true
 	}
-	// The next occurrence of this segment starts a window of its own, as split() does in Rego.
-	if next := strings.Index(window, segs[0]); next >= 0 {
-		window = window[:next+1]
-	}
+	window := w.Norm[last:min(last+phraseWindow, len(w.Norm))]
 	for from := 0; ; {
 		i := strings.Index(window[from:], segs[1])
 		if i < 0 {

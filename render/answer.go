@@ -9,10 +9,8 @@ import (
 // answerBlocks is one answer: cause, proof, fix, check.
 func answerBlocks(a *report.Answer, g group, lim limits, several bool) []block {
 	doc := []block{causeHeading(a, several)}
-	if !several && len(g.calls) == 1 {
-		if l := callLine(g.calls[0]); l != nil {
-			doc = append(doc, line(l...))
-		}
+	if l := callOf(g); l != nil && !several {
+		doc = append(doc, line(l...))
 	}
 	if lim.summary && a.Summary != "" {
 		doc = append(doc, line(prose(a.Summary)))
@@ -36,16 +34,19 @@ func causeHeading(a *report.Answer, several bool) block {
 // causeLine is "Confirmed: The token has expired [auth0, AUTH-0012]".
 func causeLine(a *report.Answer) []span {
 	band := bandSpan(a.Band)
-	title := a.Title
-	if title == "" {
-		title = a.Cause
-	}
-	s := []span{band, styled(strong, ": "), styled(strong, prose(title).text)}
+	s := []span{band, styled(strong, ": "), styled(strong, prose(title(a)).text)}
 	where := strings.Trim(a.Provider+", "+a.Article, ", ")
 	if where != "" {
 		s = append(s, styled(faint, " ["+cut(oneLine(where), 80)+"]"))
 	}
 	return s
+}
+
+func title(a *report.Answer) string {
+	if a.Title == "" {
+		return a.Cause
+	}
+	return a.Title
 }
 
 // bandSpan is a band in words.
@@ -63,7 +64,7 @@ func bandSpan(b report.Band) span {
 func candidate(a *report.Answer, lim limits) []block {
 	doc := []block{para{spans: causeLine(a), apart: true}}
 	var l list
-	if len(a.Evidence.For) > 0 {
+	if len(a.Evidence.For) > 0 && !lim.tight {
 		l.items = append(l.items, proofBlocks(&a.Evidence.For[0], lim))
 	}
 	if len(a.Fixes) > 0 {
@@ -80,7 +81,7 @@ func evidenceBlocks(e *report.Evidence, lim limits) []block {
 	var doc []block
 	doc = append(doc, proofList("What we saw", e.For, lim.proofs, lim)...)
 	if lim.tight && len(e.Against) > 0 {
-		doc = append(doc, labelled("Against it", sentence(&e.Against[0])...))
+		doc = append(doc, line(append([]span{styled(strong, "Against it: ")}, sentence(&e.Against[0])...)...))
 	} else {
 		doc = append(doc, proofList("What speaks against it", e.Against, max(lim.proofs-2, 1), lim)...)
 	}
@@ -141,6 +142,9 @@ func proofBlocks(p *report.Proof, lim limits) []block {
 	from := place(p.At.Field)
 	if p.Visibility == report.Internal {
 		from += ", internal"
+	}
+	if p.At.Quote == p.Saw && strings.Contains(p.Text, p.Saw) { // the sentence has the words
+		return []block{line(append(sentence(p), styled(faint, " ("+from+")"))...)}
 	}
 	return append(doc, quote{from: from, words: cut(strings.TrimSpace(oneLine(p.At.Quote)), lim.quote)})
 }

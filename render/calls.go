@@ -62,7 +62,7 @@ func home(found []group, a report.Answer) int {
 	return max(i, 0)
 }
 
-// callLine returns "GET https://… → 401", or nil if nothing of it is known.
+// callLine returns "GET https://… → 401", or what of it is known; nil if nothing is.
 func callLine(x report.ExchangeSummary) []span {
 	var s []span
 	if x.Method != "" {
@@ -71,7 +71,11 @@ func callLine(x report.ExchangeSummary) []span {
 	if x.URL != "" {
 		s = append(s, styled(words, cut(oneLine(x.URL), 60)), text(" ")[0])
 	}
-	if x.Status != 0 {
+	switch {
+	case x.Status == 0:
+	case s == nil:
+		s = append(s, styled(strong, fmt.Sprintf("HTTP status %d", x.Status)))
+	default:
 		s = append(s, styled(strong, fmt.Sprintf("→ %d", x.Status)))
 	}
 	if len(s) > 0 && x.FixedLater {

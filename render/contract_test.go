@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/triagekb/triage/kb/doc"
 	"github.com/triagekb/triage/triage/report"
 )
 
@@ -55,6 +56,20 @@ func TestMarkdownOfATicketNeverActs(t *testing.T) {
 		got := withoutCode(rendered(t, "markdown", res, opt))
 		for _, bad := range []string{"](javascript:", "](https://evil", "<script", "</script", "<https://evil", "https://evil", "www.evil", "<!--", "![i]("} {
 			require.NotContains(t, got, bad)
+		}
+	}
+}
+
+// TestMarkdownReadsAsMeant: another reader of Markdown finds no HTML, no image
+// and no link of the ticket in it.
+func TestMarkdownReadsAsMeant(t *testing.T) {
+	for name, res := range results(t) {
+		for _, opt := range hostileOptions() {
+			blocks, problems := doc.Parse(name, []byte(rendered(t, "markdown", res, opt)), 1)
+			require.Empty(t, problems, name)
+			for s := range doc.Spans(blocks) {
+				require.NotContains(t, s.Link, "evil", name)
+			}
 		}
 	}
 }

@@ -67,7 +67,7 @@ func factTable(facts []explainedFact) block {
 	}
 	t := table{rows: [][][]span{{text("fact"), text("value"), text("where")}}}
 	for _, f := range facts {
-		t.rows = append(t.rows, [][]span{{styled(name, f.Name)}, {styled(words, cut(value(f.Value), 40))}, where(f)})
+		t.rows = append(t.rows, [][]span{{ident(f.Name)}, {styled(words, cut(value(f.Value), 40))}, where(f)})
 	}
 	return t
 }
@@ -78,7 +78,7 @@ func where(f explainedFact) []span {
 		if len(f.From) == 0 {
 			return nil
 		}
-		return []span{styled(faint, "from "+strings.Join(f.From, ", "))}
+		return []span{styled(faint, "from "+cut(oneLine(strings.Join(f.From, ", ")), maxWords))}
 	}
 	s := f.At[0]
 	at := fmt.Sprintf("%s:%d-%d", cut(oneLine(s.Field), 40), s.Start, s.End)
@@ -91,7 +91,7 @@ func where(f explainedFact) []span {
 func findingList(found []report.Finding) block {
 	var l list
 	for _, f := range found {
-		item := []block{line(bandSpan(f.Band), styled(plain, ": "), styled(name, f.Cause), styled(faint, fmt.Sprintf(" (score %d)", f.Score)))}
+		item := []block{line(bandSpan(f.Band), styled(plain, ": "), ident(f.Cause), styled(faint, fmt.Sprintf(" (score %d)", f.Score)))}
 		var matches list
 		for _, m := range append(append([]report.Match{}, f.For...), f.Against...) {
 			matches.items = append(matches.items, matchBlocks(m))
@@ -105,7 +105,7 @@ func findingList(found []report.Finding) block {
 }
 
 func matchBlocks(m report.Match) []block {
-	doc := []block{line(styled(name, m.ID), styled(faint, " ("+m.Strength+")"))}
+	doc := []block{line(ident(m.ID), styled(faint, " ("+cut(oneLine(m.Strength), 20)+")"))}
 	var l list
 	for _, c := range m.Checks {
 		l.items = append(l.items, []block{line(checkSpans(c)...)})
@@ -119,7 +119,7 @@ func matchBlocks(m report.Match) []block {
 // checkSpans is "true: token.time saw expired, wanted expired".
 func checkSpans(c report.Check) []span {
 	return []span{
-		styled(plain, c.State+": "), styled(name, c.Fact), styled(plain, " saw "), ticket(value(c.Saw)),
+		styled(plain, cut(oneLine(c.State), 20)+": "), ident(c.Fact), styled(plain, " saw "), ticket(value(c.Saw)),
 		styled(plain, ", wanted "), ticket(value(c.Wanted)),
 	}
 }
@@ -130,7 +130,7 @@ func ruledOutBlocks(out []report.RuledOut) []block {
 	}
 	var l list
 	for _, r := range out {
-		l.items = append(l.items, []block{line(append([]span{styled(name, r.Cause), styled(plain, ": ")}, checkSpans(r.By)...)...)})
+		l.items = append(l.items, []block{line(append([]span{ident(r.Cause), styled(plain, ": ")}, checkSpans(r.By)...)...)})
 	}
 	return []block{part("Ruled out by rules"), l}
 }
@@ -141,17 +141,17 @@ func missingBlocks(missing []report.Missing) []block {
 	}
 	var l list
 	for _, m := range missing {
-		l.items = append(l.items, []block{line(styled(name, m.Rule), styled(plain, " needs "), styled(name, strings.Join(m.Facts, ", ")))})
+		l.items = append(l.items, []block{line(ident(m.Rule), styled(plain, " needs "), ident(strings.Join(m.Facts, ", ")))})
 	}
 	return []block{part("Rules that would match if more were known"), l}
 }
 
 func madeBlocks(res *report.Result) []block {
 	return []block{part("Made by"), table{rows: [][][]span{
-		{text("program"), text(res.MadeBy.Program)},
-		{text("catalog"), text(res.MadeBy.Catalog)},
-		{text("rules"), text(res.MadeBy.Rules)},
-		{text("input"), text(res.Input.Format)},
+		{text("program"), []span{prose(res.MadeBy.Program)}},
+		{text("catalog"), []span{prose(res.MadeBy.Catalog)}},
+		{text("rules"), []span{prose(res.MadeBy.Rules)}},
+		{text("input"), []span{prose(res.Input.Format)}},
 	}}}
 }
 

@@ -34,7 +34,7 @@ func oneFix(f *report.Fix, lim limits) []block {
 	l := list{ordered: true}
 	shown, left := first(f.Steps, lim.steps)
 	for _, s := range shown {
-		l.items = append(l.items, stepBlocks(s))
+		l.items = append(l.items, shortCode(stepBlocks(s), lim.code))
 	}
 	if len(l.items) > 0 {
 		doc = append(doc, l)
@@ -46,6 +46,20 @@ func oneFix(f *report.Fix, lim limits) []block {
 		doc = append(doc, line(append([]span{styled(strong, "Check: ")}, inline(f.Confirm)...)...))
 	}
 	return doc
+}
+
+// shortCode keeps the first n lines of each block of code.
+func shortCode(step []block, n int) []block {
+	for i, b := range step {
+		c, ok := b.(code)
+		if !ok {
+			continue
+		}
+		if lines := strings.SplitAfter(strings.TrimRight(c.text, "\n"), "\n"); len(lines) > n {
+			step[i] = code{lang: c.lang, text: strings.Join(lines[:n], "") + "…\n"}
+		}
+	}
+	return step
 }
 
 // terms says who does a fix, what it risks, and whether a customer may read it.

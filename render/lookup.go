@@ -169,35 +169,6 @@ func fixOf(f kb.Fix) report.Fix {
 	}
 }
 
-func filled(texts []string) []string {
-	out := []string{}
-	for _, s := range texts {
-		out = append(out, fallbacks(s))
-	}
-	return out
-}
-
-// fallbacks prints every {{fact|fallback}} as its fallback: there is no ticket.
-func fallbacks(s string) string {
-	var b strings.Builder
-	for {
-		before, rest, open := strings.Cut(s, "{{")
-		b.WriteString(before)
-		if !open {
-			return b.String()
-		}
-		inner, after, closed := strings.Cut(rest, "}}")
-		_, fallback, has := strings.Cut(inner, "|")
-		if !closed || !has {
-			b.WriteString("{{")
-			s = rest
-			continue
-		}
-		b.WriteString(fallback)
-		s = after
-	}
-}
-
 // join joins what is not empty with commas.
 func join(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" || s == "reviewed " }), ", ")

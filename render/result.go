@@ -24,7 +24,6 @@ func resultBlocks(res *report.Result, lim limits) []block {
 	}
 	doc = append(doc, silentBlocks(silent, lim)...)
 	doc = append(doc, excludedBlocks(res.RuledOut, lim)...)
-	doc = append(doc, leftOut(res, lim)...)
 	if !undecided(res) {
 		doc = append(doc, askBlocks(res.Questions, lim)...)
 	}
@@ -36,15 +35,6 @@ func undecided(res *report.Result) bool {
 	return res.Outcome == report.Ambiguous && len(res.Answers) > 1
 }
 
-// leftOut says in one line what a tight screen has no room for.
-func leftOut(res *report.Result, lim limits) []block {
-	if !lim.tight || undecided(res) || len(res.Answers) < 2 && len(res.RuledOut) == 0 {
-		return nil
-	}
-	s := fmt.Sprintf("%d more possible, %d ruled out: --explain shows all", len(res.Answers)-1, len(res.RuledOut))
-	return []block{line(styled(strong, "Other causes: "), styled(faint, s))}
-}
-
 // groupBlocks is the answer for some calls. A heading of its own is needed only
 // when there are several. What goes for all groups stands in the first.
 func groupBlocks(res *report.Result, g group, lim limits, several, first bool) []block {
@@ -54,7 +44,7 @@ func groupBlocks(res *report.Result, g group, lim limits, several, first bool) [
 	}
 	switch {
 	case undecided(res):
-		doc = append(doc, undecidedBlocks(res, g, lim, first)...)
+		doc = append(doc, undecidedBlocks(res, g, lim, several, first)...)
 	case lim.all:
 		for _, a := range g.answers {
 			doc = append(doc, answerBlocks(&a, g, lim, several)...)
@@ -82,8 +72,11 @@ func silentBlocks(silent []report.ExchangeSummary, lim limits) []block {
 
 // otherBlocks lists further causes, one line each.
 func otherBlocks(others []report.Answer, lim limits) []block {
-	if len(others) == 0 || lim.others == 0 {
+	if len(others) == 0 {
 		return nil
+	}
+	if lim.tight {
+		return []block{otherLine(others)}
 	}
 	var l list
 	shown, left := first(others, lim.others)
@@ -96,6 +89,25 @@ func otherBlocks(others []report.Answer, lim limits) []block {
 	return []block{part("Other possible causes"), l}
 }
 
+// otherLine names the next two causes where each cannot have a line.
+func otherLine(others []report.Answer) block {
+	shown, left := first(others, 2)
+	spans := []span{styled(strong, "Also possible: ")}
+	for i, a := range shown {
+		if i > 0 {
+			spans = append(spans, text("; ")...)
+		}
+		spans = append(spans, prose(title(&a)))
+		if a.Band == report.Likely || a.Band == report.Confirmed {
+			spans = append(spans, styled(faint, " ("+string(a.Band)+")"))
+		}
+	}
+	if left > 0 {
+		spans = append(spans, text("; ")[0], more(left, ""))
+	}
+	return line(spans...)
+}
+
 // excludedBlocks lists the causes that were looked at and ruled out.
 func excludedBlocks(out []report.Excluded, lim limits) []block {
 	if len(out) == 0 || lim.excluded == 0 {
@@ -104,7 +116,7 @@ func excludedBlocks(out []report.Excluded, lim limits) []block {
 	var l list
 	shown, left := first(out, lim.excluded)
 	for _, x := range shown {
-		l.items = append(l.items, []block{line(styled(name, cut(x.Cause, 60)), styled(plain, ": "), prose(x.By))})
+		l.items = append(l.items, []block{line(ident(x.Cause), styled(plain, ": "), prose(x.By))})
 	}
 	if left > 0 {
 		l.items = append(l.items, []block{line(more(left, ""))})
@@ -132,14 +144,36 @@ func askBlocks(ask []report.Question, lim limits) []block {
 	return doc
 }
 
+// seen is the best sign of the first cause; the others share it in most cases.
+func seen(a *report.Answer, lim limits) []block {
+	if len(a.Evidence.For) == 0 {
+		return nil
+	}
+	return []block{list{items: [][]block{proofBlocks(&a.Evidence.For[0], lim)}}}
+}
+
+// callOf is the line of the only call of a group.
+func callOf(g group) []span {
+	if len(g.calls) != 1 {
+		return nil
+	}
+	return callLine(g.calls[0])
+}
+
 // undecidedBlocks puts the question first, then each candidate in three lines.
 // The question is asked once, whatever the number of calls.
-func undecidedBlocks(res *report.Result, g group, lim limits, ask bool) []block {
+func undecidedBlocks(res *report.Result, g group, lim limits, several, ask bool) []block {
 	head := fmt.Sprintf("Not decided: %d causes are possible", len(g.answers))
 	if len(g.answers) == 1 {
 		head = "Not decided: one cause is possible"
 	}
 	doc := []block{heading{level: 1, spans: []span{styled(strong, head)}}}
+	if l := callOf(g); l != nil && !several {
+		doc = append(doc, line(l...))
+	}
+	if lim.tight {
+		doc = append(doc, seen(&g.answers[0], lim)...)
+	}
 	if ask {
 		doc = append(doc, askBlocks(res.Questions, lim)...)
 	}
@@ -149,7 +183,7 @@ func undecidedBlocks(res *report.Result, g group, lim limits, ask bool) []block 
 		}
 		return doc
 	}
-	shown, left := first(g.answers, lim.others+1)
+	shown, left := first(g.answers, lim.candidates)
 	for _, a := range shown {
 		doc = append(doc, candidate(&a, lim)...)
 	}

@@ -87,8 +87,8 @@ func fromSpans(spans []doc.Span) []span {
 	var out []span
 	for _, s := range spans {
 		o := span{text: oneLine(s.Text)}
-		if s.Text == s.Link { // <article:AUTH-0001> shows the id
-			o.text = strings.TrimPrefix(strings.TrimPrefix(o.text, "article:"), "cause:")
+		if !s.Code {
+			o.text = strings.ReplaceAll(o.text, "article:AUTH-", "AUTH-") // the id is for triage explain
 		}
 		switch {
 		case s.Code:

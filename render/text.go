@@ -12,6 +12,7 @@ const (
 	screenWidth  = 80
 	screenHeight = 24
 	widest       = 100 // longer lines are hard to read
+	narrowest    = 20
 )
 
 // textResult writes an answer for a terminal: as much of it as fits on a screen.
@@ -21,26 +22,21 @@ func textResult(w *bytes.Buffer, res *report.Result, opt Options) error {
 		writeText(w, doc, opt)
 		return nil
 	}
-	for _, lim := range screens {
-		w.Reset()
-		writeText(w, resultBlocks(res, lim), opt)
-		if bytes.Count(w.Bytes(), []byte("\n")) < screenHeight { // a line is left for the prompt
-			return nil
-		}
-	}
-	if found, _ := groups(res); len(found) > 1 { // several answers need not fit
-		w.Reset()
-		writeText(w, resultBlocks(res, screens[1]), opt)
-	}
+	lim := fitting(res, opt)
+	writeText(w, resultBlocks(res, lim), opt)
 	return nil
 }
 
-func writeText(w *bytes.Buffer, doc []block, opt Options) {
-	t := textWriter{w: w, width: opt.Width, color: opt.Color}
-	if t.width <= 0 {
-		t.width = screenWidth
+// columns is the width to write for.
+func (o Options) columns() int {
+	if o.Width <= 0 {
+		return screenWidth
 	}
-	t.width = max(min(t.width, widest), 20)
+	return max(min(o.Width, widest), narrowest)
+}
+
+func writeText(w *bytes.Buffer, doc []block, opt Options) {
+	t := textWriter{w: w, width: opt.columns(), color: opt.Color}
 	t.blocks(doc, "", "")
 }
 

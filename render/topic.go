@@ -102,7 +102,7 @@ func causeBlocks(causes []topicCause) []block {
 	}
 	var l list
 	for _, c := range causes {
-		item := []block{line(styled(strong, c.Title), styled(plain, " ("), styled(name, c.ID), styled(plain, usual(c.Usual)+"): "), prose(c.Means))}
+		item := []block{line(styled(strong, c.Title), styled(plain, " ("), ident(c.ID), styled(plain, usual(c.Usual)+"): "), prose(c.Means))}
 		if signs := signList(&c); len(signs.items) > 0 {
 			item = append(item, signs)
 		}
@@ -131,7 +131,7 @@ func signList(c *topicCause) list {
 		l.items = append(l.items, []block{line(append([]span{styled(fair, "against: ")}, inline(s)...)...)})
 	}
 	if len(c.Articles) > 0 {
-		l.items = append(l.items, []block{line(styled(plain, "see "), styled(name, strings.Join(c.Articles, ", ")))})
+		l.items = append(l.items, []block{line(styled(plain, "see "), ident(strings.Join(c.Articles, ", ")))})
 	}
 	return l
 }

@@ -85,3 +85,6 @@ func ticket(s string) span { return styled(words, cut(oneLine(s), maxWords)) }
 
 // prose returns a sentence as a span: on one line and of bounded length.
 func prose(s string) span { return styled(plain, cut(oneLine(s), maxProse)) }
+
+// ident returns an id of ours, or several, as a span of bounded length.
+func ident(s string) span { return styled(name, cut(oneLine(s), maxWords)) }

@@ -19,32 +19,42 @@ silent if {
 
 # ---- what the rules say
 
-matched := [{"cause": f.meta.cause, "id": rule_id(f), "strength": f.meta.strength, "checks": f.checks} |
+# unmet: [rule, check] for each check that does not hold.
+unmet := [[f, c] |
 	some f in findings
-	f.states == {"true"}
+	some c in f.checks
+	not c[1] in c[2]
 ]
 
-# excluded: [cause, rule id, check] for each check that excludes a cause.
-excluded := [[f.meta.cause, rule_id(f), check] |
-	some f in findings
-	f.states["false"]
-	fact := f.meta.rules_out
-	some check in f.checks
-	check.state == "false"
-	check.fact == fact
+wrong := [u | some u in unmet; u[1][1] != "unknown"]
+
+undecided := {u[0] | some u in unmet} - {u[0] | some u in wrong}
+
+matched := [{"cause": custom.cause, "id": f.id, "strength": custom.strength, "checks": [shown(c, "true") | some c in f.checks]} |
+	some f in (findings - {u[0] | some u in unmet})
+	custom := f.rule.custom
 ]
 
-open := [row[1] | some row in sort([[id, {"cause": f.meta.cause, "rule": id, "facts": sort(facts)}] |
-	some f in findings
-	f.states.unknown
-	not f.states["false"]
-	f.meta.strength != "against"
-	not excluded_causes[f.meta.cause]
-	id := rule_id(f)
-	facts := {c.fact | some c in f.checks; c.state == "unknown"}
-])]
+# excluded: [cause, rule id, check] for each false check that excludes its cause.
+excluded := [[custom.cause, u[0].id, shown(u[1], "false")] |
+	some u in wrong
+	custom := u[0].rule.custom
+	custom.rules_out == u[1][0]
+]
 
-rule_id(f) := concat(".", [f.meta.cause, f.name])
+open := sort([{"cause": custom.cause, "rule": f.id, "facts": facts} |
+	some f in undecided
+	custom := f.rule.custom
+	custom.strength != "against"
+	not excluded_causes[custom.cause]
+	facts := [c[0] | some c in f.checks; c[1] == "unknown"; not "unknown" in c[2]]
+])
+
+shown(check, state) := {"fact": check[0], "state": state, "saw": check[1], "wanted": wanted(check[2])}
+
+wanted(list) := list[0] if count(list) == 1
+
+wanted(list) := list if count(list) > 1
 
 excluded_causes := {e[0] | some e in excluded}
 
@@ -52,13 +62,14 @@ excluded_causes := {e[0] | some e in excluded}
 
 # votes: everything that speaks for a cause. Where nothing else in the ticket
 # speaks of authentication, a hint is not enough.
+# A pattern that matched in several forms is one vote.
 votes := [v |
-	some v in array.concat([v | some v in pattern_votes], [m | some m in matched; m.strength != "against"])
+	some v in ({object.remove(v, ["bonus"]) | some v in pattern_votes} | {m | some m in matched; m.strength != "against"})
 	counts[input.auth_sign][v.strength]
 ]
 
 counts := {
-	"strong": {"proof": true, "strong": true, "weak": true},
+	"strong": {"proof": true, "strong": true, "weak": true, "prior": true},
 	"weak": {"proof": true, "strong": true, "weak": true},
 	"none": {"proof": true, "strong": true},
 }
@@ -79,28 +90,36 @@ standing := spoken - (excluded_causes - proven)
 
 against := {m.cause | some m in opposed}
 
-# strongs and weaks hold [cause, id]: one that matched in several forms counts once.
-proofs := {[v.cause, v.id] | some v in votes; v.strength == "proof"}
+weaks := [v.cause | some v in votes; v.strength == "weak"]
 
-strongs := {[v.cause, v.id] | some v in votes; v.strength == "strong"}
+# many_weak: causes for which at least three weak ones speak.
+many_weak := {cause | some cause in weaks; count([1 | some c in weaks; c == cause]) >= 3}
 
-weaks := {[v.cause, v.id] | some v in votes; v.strength == "weak"}
-
-number(set, cause) := count([1 | some e in set; e[0] == cause])
-
-# score: proof 100, strong 20, up to five weak 6 each, against -10, and how usual
-# the cause is (1 to 3).
+# score: the first sign of each strength counts whole (proof 100, strong 20, weak
+# 6, prior 1), more of them little, since one message often meets several
+# patterns; against -10; how usual the cause is (1 to 3), and the bonus of its
+# most telling pattern.
 score := {cause: points |
 	usual := data.kb.usual
 	some cause in standing
-	points := (((100 * number(proofs, cause)) + (20 * number(strongs, cause))) + (6 * min([5, number(weaks, cause)]))) + (object.get(usual, cause, 0) - (10 * count([1 | some m in opposed; m.cause == cause])))
+	own := [v.strength | some v in votes; v.cause == cause]
+	n := {s: count([1 | some x in own; x == s]) | some s in ["proof", "strong", "weak", "prior"]}
+	contra := count([1 | some m in opposed; m.cause == cause])
+	bonus := max({0} | {v.bonus | some v in pattern_votes; v.cause == cause})
+	pro := ((100 * min([1, n.proof])) + strong_points[min([4, n.strong])]) + (weak_points[n.strong + n.proof > 0] * min([5, n.weak]))
+	points := (((pro + min([3, n.prior])) - (10 * contra)) + object.get(usual, cause, 0)) + bonus
 }
+
+strong_points := [0, 20, 25, 30, 35]
+
+# Beside something stronger a weak sign adds little.
+weak_points := {true: 2, false: 6}
 
 # ---- bands
 
 # backed: what is likely without a proof. More than two such causes are no answer:
 # then only the best of them stay likely.
-backed := ({e[0] | some e in strongs} | {c | some c in spoken; number(weaks, c) >= 3}) & ((standing - proven) - against)
+backed := ({v.cause | some v in votes; v.strength == "strong"} | many_weak) & ((standing - proven) - against)
 
 best_backed := {c | some c in backed; score[c] == max([score[d] | some d in backed])}
 
@@ -156,7 +175,7 @@ entry(n, band, cause) := [n, 0 - score[cause], place(cause), {
 # place is the order of a cause in causes.yaml, the last word of every sorting.
 place(cause) := object.get(object.get(data.kb.causes, cause, {}), "order", 1000)
 
-weight_of := {"proof": 0, "strong": 1, "weak": 2, "against": 3}
+weight_of := {"proof": 0, "strong": 1, "weak": 2, "prior": 3, "against": 4}
 
 # best_first sorts matches by strength and id, each once.
 best_first(matches) := [row[2] | some row in sort({[weight_of[m.strength], m.id, m] | some m in matches})]

@@ -15,7 +15,7 @@ default norm := " "
 
 norm := input.norm
 
-pattern_votes contains {"cause": cause, "id": p.id, "strength": weight(p, said), "checks": []} if {
+pattern_votes contains {"cause": cause, "id": p.id, "strength": weight(p, said.strength), "bonus": said.bonus + at_home(p), "checks": []} if {
 	patterns := data.kb.patterns # bound once: every use of data costs a look-up
 	some id in candidates
 	p := patterns[id]
@@ -24,6 +24,16 @@ pattern_votes contains {"cause": cause, "id": p.id, "strength": weight(p, said),
 	not unless(p)
 	some cause, said in p.says
 }
+
+# at_home: a provider's own dialect says more about its tickets than the words
+# that all providers share.
+at_home(p) := 4 if p.provider == provider
+
+at_home(p) := 0 if p.provider != provider
+
+default provider := "unknown"
+
+provider := input.provider
 
 lacks_phrase(p) if {
 	some segs in p.seg

@@ -35,7 +35,7 @@ type Engine struct {
 	made    report.MadeBy
 	encode  *encoder
 	answer  rego.PreparedEvalQuery // data.triage.answer
-	checks  rego.PreparedEvalQuery // data.triage.checks
+	checks  rego.PreparedEvalQuery // data.triage.explained
 	options []rego.EvalOption      // of every evaluation
 	never   topdown.Cancel         // for contexts that cannot end; never cancelled
 }
@@ -82,7 +82,7 @@ func (e *Engine) prepare(ctx context.Context, set *ruleset) error {
 	}
 	data := ast.NewObject([2]*ast.Term{ast.StringTerm("kb"), ast.NewTerm(kbValue)})
 	store := inmem.NewFromASTObject(data)
-	for query, into := range map[string]*rego.PreparedEvalQuery{"data.triage.answer": &e.answer, "data.triage.checks": &e.checks} {
+	for query, into := range map[string]*rego.PreparedEvalQuery{"data.triage.answer": &e.answer, "data.triage.explained": &e.checks} {
 		*into, err = rego.New(rego.Query(query), rego.Compiler(set.compiler), rego.Store(store), rego.StrictBuiltinErrors(true)).PrepareForEval(ctx)
 		if err != nil {
 			return fmt.Errorf("preparing %s: %w", query, err)

@@ -21,7 +21,7 @@ func decodeFindings(t *ast.Term) (report.Findings, error) {
 	return out, r.err
 }
 
-// decodeChecks reads data.triage.checks[cause] as matches without strength.
+// decodeChecks reads data.triage.explained[cause] as matches without strength.
 func decodeChecks(t *ast.Term, cause string) ([]report.Match, error) {
 	r := &reader{}
 	out := []report.Match{}
@@ -31,7 +31,7 @@ func decodeChecks(t *ast.Term, cause string) ([]report.Match, error) {
 	}
 	obj, ok := named.Value.(ast.Object)
 	if !ok {
-		return nil, fmt.Errorf("checks[%q] is not an object of lists", cause)
+		return nil, fmt.Errorf("explained[%q] is not an object of lists", cause)
 	}
 	obj.Foreach(func(name, checks *ast.Term) {
 		out = append(out, report.Match{ID: cause + "." + r.str(name), Checks: list(r, checks, r.check)})

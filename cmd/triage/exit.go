@@ -56,8 +56,7 @@ func (a *app) report(err error) int {
 		return s.status
 	}
 	if list, ok := errors.AsType[diag.List](s.err); ok {
-		_ = diag.Print(a.stderr, list, s.source) // where to complain, if not here?
-		fmt.Fprintf(a.stderr, "triage: %s\n", count(len(list), "problem"))
+		a.problems(list, s)
 		return s.status
 	}
 	fmt.Fprintf(a.stderr, "triage: %s\n", printable(s.err.Error()))
@@ -73,6 +72,20 @@ func outcome(res *report.Result) error {
 		return &statusError{status: exitAmbiguous}
 	}
 	return &statusError{status: exitUnknown}
+}
+
+// shownProblems bounds what a ticket's reader sees of a wrong catalog; lint
+// shows its author all.
+const shownProblems = 10
+
+func (a *app) problems(list diag.List, s *statusError) {
+	shown, summary := list, count(len(list), "problem")
+	if s.status == exitCatalog && len(list) > shownProblems {
+		shown = list[:shownProblems]
+		summary += fmt.Sprintf(", the first %d shown", shownProblems)
+	}
+	_ = diag.Print(a.stderr, shown, s.source) // where to complain, if not here?
+	fmt.Fprintf(a.stderr, "triage: %s\n", summary)
 }
 
 // count is "1 problem" or "2 problems".

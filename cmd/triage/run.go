@@ -48,6 +48,7 @@ func (a *app) command() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError(err) })
 	p := root.PersistentFlags()
 	p.StringVar(&a.kbDir, "kb", "", "knowledge base in `DIR` instead of the embedded one")
+	p.StringVar(&a.rulesDir, "rules", "", "rules in `DIR` instead of the embedded ones (they are trusted)")
 	p.BoolVar(&a.noColor, "no-color", false, "write no colours")
 	root.AddCommand(a.explainCommand(), a.kbCommand(), a.versionCommand())
 	return root

@@ -32,10 +32,8 @@ func (a *app) triageCommand() *cobra.Command {
 			return a.triage(context.Background(), args[0], explain)
 		},
 	}
-	f := c.Flags()
 	a.formatFlag(c)
-	f.BoolVar(&explain, "explain", false, "show every fact, check and cause, with its place")
-	f.StringVar(&a.rulesDir, "rules", "", "rules in `DIR` instead of the embedded ones (they are trusted)")
+	c.Flags().BoolVar(&explain, "explain", false, "show every fact, check and cause, with its place")
 	return c
 }
 
@@ -64,15 +62,24 @@ func (a *app) triage(ctx context.Context, name string, explain bool) error {
 	if err != nil {
 		return err
 	}
-	engine, err := a.engine(ctx)
+	c, err := a.catalog()
 	if err != nil {
 		return err
 	}
 	a.stage = "reading the ticket"
-	rep, err := triage.Analyze(data, engine.Catalog())
+	rep, err := triage.Analyze(data, c)
 	if err != nil {
 		return ticketError(name, err)
 	}
+	engine, err := a.engineFor(ctx, c)
+	if err != nil {
+		return err
+	}
+	return a.answer(ctx, engine, rep, explain)
+}
+
+// answer judges a ticket and writes what there is to say.
+func (a *app) answer(ctx context.Context, engine *triage.Engine, rep *triage.Report, explain bool) error {
 	a.stage = "judging the ticket"
 	res, err := engine.Triage(ctx, rep)
 	if err != nil {

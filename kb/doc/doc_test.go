@@ -194,3 +194,11 @@ func bareSpans(in []Span) []Span {
 	}
 	return out
 }
+
+func TestARunWithoutABlankLineHasALimit(t *testing.T) {
+	_, problems := Parse("x.md", []byte("short\n\n"+strings.Repeat("[", maxRun+1)), 5)
+	require.Equal(t, "x.md:7:1 kb-too-long: more than 16 KiB without a blank line", problems.Error())
+	for _, unit := range []string{"[", "*a_", "> ", "&", "`a", "- a\n"} {
+		Parse("x.md", []byte(strings.Repeat(unit, maxRun/len(unit))), 1)
+	}
+}

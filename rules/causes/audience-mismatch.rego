@@ -9,11 +9,11 @@ package triage
 #   cause: audience-mismatch
 #   strength: proof
 #   rules_out: token.audience
-findings contains verdict(rego.metadata.rule(), "aud") if {
+findings contains {"rule": rego.metadata.rule(), "id": "audience-mismatch.aud", "checks": checks["audience-mismatch"].aud} if {
 	input.token.kind == "jwt"
 }
 
 checks["audience-mismatch"].aud := [
-	is("token.audience", input.token.audience, "differs"),
-	is_not("token.use", input.token.use, "id"),
+	["token.audience", input.token.audience, ["differs"]],
+	["token.use", input.token.use, ["access", "refresh", "unknown"]],
 ]

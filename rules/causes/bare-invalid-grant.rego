@@ -8,13 +8,13 @@ package triage
 # custom:
 #   cause: code-invalid
 #   strength: weak
-findings contains verdict(rego.metadata.rule(), "bare") if {
+findings contains {"rule": rego.metadata.rule(), "id": "code-invalid.bare", "checks": checks["code-invalid"].bare} if {
 	input.endpoint == "token"
 }
 
 checks["code-invalid"].bare := [
-	is("grant_type", grant_type, "authorization_code"),
-	says("errors", input.errors, ["invalid_grant"]),
+	["grant_type", grant_type, ["authorization_code"]],
+	said("errors", input.errors, ["invalid_grant"]),
 ]
 
 # METADATA
@@ -22,13 +22,13 @@ checks["code-invalid"].bare := [
 # custom:
 #   cause: redirect-uri-mismatch
 #   strength: weak
-findings contains verdict(rego.metadata.rule(), "bare") if {
+findings contains {"rule": rego.metadata.rule(), "id": "redirect-uri-mismatch.bare", "checks": checks["redirect-uri-mismatch"].bare} if {
 	input.endpoint == "token"
 }
 
 checks["redirect-uri-mismatch"].bare := [
-	is("grant_type", grant_type, "authorization_code"),
-	says("errors", input.errors, ["invalid_grant"]),
+	["grant_type", grant_type, ["authorization_code"]],
+	said("errors", input.errors, ["invalid_grant"]),
 ]
 
 # METADATA
@@ -36,13 +36,13 @@ checks["redirect-uri-mismatch"].bare := [
 # custom:
 #   cause: pkce-mismatch
 #   strength: weak
-findings contains verdict(rego.metadata.rule(), "bare") if {
+findings contains {"rule": rego.metadata.rule(), "id": "pkce-mismatch.bare", "checks": checks["pkce-mismatch"].bare} if {
 	input.endpoint == "token"
 }
 
 checks["pkce-mismatch"].bare := [
-	is("grant_type", grant_type, "authorization_code"),
-	says("errors", input.errors, ["invalid_grant"]),
+	["grant_type", grant_type, ["authorization_code"]],
+	said("errors", input.errors, ["invalid_grant"]),
 ]
 
 # METADATA
@@ -50,13 +50,13 @@ checks["pkce-mismatch"].bare := [
 # custom:
 #   cause: refresh-token-invalid
 #   strength: weak
-findings contains verdict(rego.metadata.rule(), "bare") if {
+findings contains {"rule": rego.metadata.rule(), "id": "refresh-token-invalid.bare", "checks": checks["refresh-token-invalid"].bare} if {
 	input.endpoint == "token"
 }
 
 checks["refresh-token-invalid"].bare := [
-	is("grant_type", grant_type, "refresh_token"),
-	says("errors", input.errors, ["invalid_grant"]),
+	["grant_type", grant_type, ["refresh_token"]],
+	said("errors", input.errors, ["invalid_grant"]),
 ]
 
 # METADATA
@@ -64,11 +64,11 @@ checks["refresh-token-invalid"].bare := [
 # custom:
 #   cause: user-credentials-invalid
 #   strength: weak
-findings contains verdict(rego.metadata.rule(), "bare") if {
+findings contains {"rule": rego.metadata.rule(), "id": "user-credentials-invalid.bare", "checks": checks["user-credentials-invalid"].bare} if {
 	input.endpoint == "token"
 }
 
 checks["user-credentials-invalid"].bare := [
-	is("grant_type", grant_type, "password"),
-	says("errors", input.errors, ["invalid_grant"]),
+	["grant_type", grant_type, ["password"]],
+	said("errors", input.errors, ["invalid_grant"]),
 ]

@@ -7,12 +7,12 @@ package triage
 # custom:
 #   cause: client-auth-method
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "both") if {
+findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.both", "checks": checks["client-auth-method"].both} if {
 	input.endpoint in {"token", "introspection", "revocation", "unknown"}
 }
 
 checks["client-auth-method"].both := [
-	is("client.auth", input.client.auth, "both"),
+	["client.auth", input.client.auth, ["both"]],
 ]
 
 # METADATA
@@ -20,14 +20,14 @@ checks["client-auth-method"].both := [
 # custom:
 #   cause: client-auth-method
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "public") if {
+findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.public", "checks": checks["client-auth-method"].public} if {
 	input.endpoint in {"token", "introspection", "revocation", "unknown"}
 	input.client.type in {"public", "unknown"}
 }
 
 checks["client-auth-method"].public := [
-	is("client.type", input.client.type, "public"),
-	one_of("client.auth", input.client.auth, ["basic", "post", "both", "jwt"]),
+	["client.type", input.client.type, ["public"]],
+	["client.auth", input.client.auth, ["basic", "post", "both", "jwt"]],
 ]
 
 # METADATA
@@ -35,12 +35,12 @@ checks["client-auth-method"].public := [
 # custom:
 #   cause: client-auth-method
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "none") if {
+findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.none", "checks": checks["client-auth-method"].none} if {
 	input.endpoint in {"token", "introspection", "revocation", "unknown"}
 	input.client.type in {"confidential", "unknown"}
 }
 
 checks["client-auth-method"].none := [
-	is("client.type", input.client.type, "confidential"),
-	is("client.auth", input.client.auth, "none"),
+	["client.type", input.client.type, ["confidential"]],
+	["client.auth", input.client.auth, ["none"]],
 ]

@@ -8,13 +8,13 @@ package triage
 # custom:
 #   cause: clock-skew
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "nbf") if {
+findings contains {"rule": rego.metadata.rule(), "id": "clock-skew.nbf", "checks": checks["clock-skew"].nbf} if {
 	input.token.kind == "jwt"
 }
 
 checks["clock-skew"].nbf := [
-	is("token.time", input.token.time, "not_yet_valid"),
-	is("token.time_basis", input.token.time_basis, "exchange"),
+	["token.time", input.token.time, ["not_yet_valid"]],
+	["token.time_basis", input.token.time_basis, ["exchange"]],
 ]
 
 # METADATA
@@ -23,10 +23,10 @@ checks["clock-skew"].nbf := [
 #   cause: clock-skew
 #   strength: strong
 #   rules_out: clock.state
-findings contains verdict(rego.metadata.rule(), "state") if {
+findings contains {"rule": rego.metadata.rule(), "id": "clock-skew.state", "checks": checks["clock-skew"].state} if {
 	input.status_class in {"401", "403", "400", "4xx", "unknown"}
 }
 
 checks["clock-skew"].state := [
-	is("clock.state", input.clock.state, "skewed"),
+	["clock.state", input.clock.state, ["skewed"]],
 ]

@@ -8,12 +8,12 @@ package triage
 #   cause: code-invalid
 #   strength: strong
 #   rules_out: code.state
-findings contains verdict(rego.metadata.rule(), "state") if {
+findings contains {"rule": rego.metadata.rule(), "id": "code-invalid.state", "checks": checks["code-invalid"].state} if {
 	input.endpoint in {"token", "unknown"}
 }
 
 checks["code-invalid"].state := [
-	one_of("code.state", input.code.state, ["reused", "expired"]),
+	["code.state", input.code.state, ["reused", "expired"]],
 ]
 
 # METADATA
@@ -21,12 +21,12 @@ checks["code-invalid"].state := [
 # custom:
 #   cause: code-invalid
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "reused") if {
+findings contains {"rule": rego.metadata.rule(), "id": "code-invalid.reused", "checks": checks["code-invalid"].reused} if {
 	input.endpoint in {"token", "unknown"}
 	input.code.state == "reused"
 }
 
 checks["code-invalid"].reused := [
-	is("code.state", input.code.state, "reused"),
-	says("errors", input.errors, ["invalid_grant", "bad_verification_code"]),
+	["code.state", input.code.state, ["reused"]],
+	said("errors", input.errors, ["invalid_grant", "bad_verification_code"]),
 ]

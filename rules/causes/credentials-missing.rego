@@ -8,11 +8,11 @@ package triage
 #   cause: credentials-missing
 #   strength: strong
 #   rules_out: auth.sent
-findings contains verdict(rego.metadata.rule(), "sent") if {
+findings contains {"rule": rego.metadata.rule(), "id": "credentials-missing.sent", "checks": checks["credentials-missing"].sent} if {
 	input.status_class in {"401", "403", "407", "4xx", "unknown"}
 }
 
 checks["credentials-missing"].sent := [
-	is("auth.sent", input.auth.sent, "no"),
-	one_of("status_class", input.status_class, ["401", "403", "407", "4xx"]),
+	["auth.sent", input.auth.sent, ["no"]],
+	["status_class", input.status_class, ["401", "403", "407", "4xx"]],
 ]

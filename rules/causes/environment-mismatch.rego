@@ -7,10 +7,10 @@ package triage
 # custom:
 #   cause: environment-mismatch
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "mode") if {
+findings contains {"rule": rego.metadata.rule(), "id": "environment-mismatch.mode", "checks": checks["environment-mismatch"].mode} if {
 	input.status_class in {"401", "403", "400", "404", "4xx", "unknown"}
 }
 
 checks["environment-mismatch"].mode := [
-	is("mode.compare", input.mode.compare, "differs"),
+	["mode.compare", input.mode.compare, ["differs"]],
 ]

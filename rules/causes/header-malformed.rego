@@ -8,13 +8,13 @@ package triage
 # custom:
 #   cause: header-malformed
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "certain") if {
+findings contains {"rule": rego.metadata.rule(), "id": "header-malformed.certain", "checks": checks["header-malformed"].certain} if {
 	input.status_class in {"401", "403", "400", "4xx", "unknown"}
 }
 
 checks["header-malformed"].certain := [
-	has_any("auth.oddities", input.auth.oddities, ["doubled_scheme", "object_text", "undefined"]),
-	one_of("status_class", input.status_class, ["401", "403", "400", "4xx"]),
+	seen("auth.oddities", input.auth.oddities, ["doubled_scheme", "object_text", "undefined"]),
+	["status_class", input.status_class, ["401", "403", "400", "4xx"]],
 ]
 
 # METADATA
@@ -22,12 +22,12 @@ checks["header-malformed"].certain := [
 # custom:
 #   cause: header-malformed
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "shape") if {
+findings contains {"rule": rego.metadata.rule(), "id": "header-malformed.shape", "checks": checks["header-malformed"].shape} if {
 	input.auth.sent in {"yes", "unknown"}
 }
 
 checks["header-malformed"].shape := [
-	has_any("auth.oddities", input.auth.oddities, ["no_scheme", "newline", "wrong_name", "prompt_text", "empty", "quoted"]),
+	seen("auth.oddities", input.auth.oddities, ["no_scheme", "newline", "wrong_name", "prompt_text", "empty", "quoted"]),
 ]
 
 # METADATA
@@ -35,10 +35,10 @@ checks["header-malformed"].shape := [
 # custom:
 #   cause: header-malformed
 #   strength: weak
-findings contains verdict(rego.metadata.rule(), "hint") if {
+findings contains {"rule": rego.metadata.rule(), "id": "header-malformed.hint", "checks": checks["header-malformed"].hint} if {
 	input.auth.sent == "yes"
 }
 
 checks["header-malformed"].hint := [
-	has_any("auth.oddities", input.auth.oddities, ["angle_brackets", "braces", "colon", "non_ascii", "space", "unexpanded_variable", "wrong_case"]),
+	seen("auth.oddities", input.auth.oddities, ["angle_brackets", "braces", "colon", "non_ascii", "space", "unexpanded_variable", "wrong_case"]),
 ]

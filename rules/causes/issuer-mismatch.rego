@@ -8,10 +8,10 @@ package triage
 #   cause: issuer-mismatch
 #   strength: proof
 #   rules_out: token.issuer
-findings contains verdict(rego.metadata.rule(), "issuer") if {
+findings contains {"rule": rego.metadata.rule(), "id": "issuer-mismatch.issuer", "checks": checks["issuer-mismatch"].issuer} if {
 	input.token.kind in {"jwt", "unknown"}
 }
 
 checks["issuer-mismatch"].issuer := [
-	one_of("token.issuer", input.token.issuer, ["differs", "scheme", "slash", "version"]),
+	["token.issuer", input.token.issuer, ["differs", "scheme", "slash", "version"]],
 ]

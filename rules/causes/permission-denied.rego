@@ -6,10 +6,10 @@ package triage
 #   cause: permission-denied
 #   strength: strong
 #   rules_out: principal.role
-findings contains verdict(rego.metadata.rule(), "role") if {
+findings contains {"rule": rego.metadata.rule(), "id": "permission-denied.role", "checks": checks["permission-denied"].role} if {
 	input.status_class in {"403", "401", "404", "4xx", "unknown"}
 }
 
 checks["permission-denied"].role := [
-	is("principal.role", input.principal.role, "denied"),
+	["principal.role", input.principal.role, ["denied"]],
 ]

@@ -8,12 +8,12 @@ package triage
 #   cause: pkce-mismatch
 #   strength: strong
 #   rules_out: pkce.state
-findings contains verdict(rego.metadata.rule(), "state") if {
+findings contains {"rule": rego.metadata.rule(), "id": "pkce-mismatch.state", "checks": checks["pkce-mismatch"].state} if {
 	input.endpoint in {"token", "authorize", "unknown"}
 }
 
 checks["pkce-mismatch"].state := [
-	one_of("pkce.state", input.pkce.state, ["missing", "mismatch", "lost"]),
+	["pkce.state", input.pkce.state, ["missing", "mismatch", "lost"]],
 ]
 
 # METADATA
@@ -21,12 +21,12 @@ checks["pkce-mismatch"].state := [
 # custom:
 #   cause: pkce-mismatch
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "refused") if {
+findings contains {"rule": rego.metadata.rule(), "id": "pkce-mismatch.refused", "checks": checks["pkce-mismatch"].refused} if {
 	input.endpoint in {"token", "unknown"}
 	input.pkce.state in {"mismatch", "missing"}
 }
 
 checks["pkce-mismatch"].refused := [
-	one_of("pkce.state", input.pkce.state, ["mismatch", "missing"]),
-	says("errors", input.errors, ["invalid_grant", "invalid_request"]),
+	["pkce.state", input.pkce.state, ["mismatch", "missing"]],
+	said("errors", input.errors, ["invalid_grant", "invalid_request"]),
 ]

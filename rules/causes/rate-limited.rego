@@ -7,10 +7,10 @@ package triage
 # custom:
 #   cause: rate-limited
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "status") if {
+findings contains {"rule": rego.metadata.rule(), "id": "rate-limited.status", "checks": checks["rate-limited"].status} if {
 	input.status_class in {"429", "unknown"}
 }
 
 checks["rate-limited"].status := [
-	is("status_class", input.status_class, "429"),
+	["status_class", input.status_class, ["429"]],
 ]

@@ -8,12 +8,12 @@ package triage
 # custom:
 #   cause: redirect-uri-mismatch
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "compare") if {
+findings contains {"rule": rego.metadata.rule(), "id": "redirect-uri-mismatch.compare", "checks": checks["redirect-uri-mismatch"].compare} if {
 	input.endpoint in {"token", "authorize", "login", "unknown"}
 }
 
 checks["redirect-uri-mismatch"].compare := [
-	is("redirect.compare", input.redirect.compare, "differs"),
+	["redirect.compare", input.redirect.compare, ["differs"]],
 ]
 
 # METADATA
@@ -21,12 +21,12 @@ checks["redirect-uri-mismatch"].compare := [
 # custom:
 #   cause: redirect-uri-mismatch
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "compare_error") if {
+findings contains {"rule": rego.metadata.rule(), "id": "redirect-uri-mismatch.compare_error", "checks": checks["redirect-uri-mismatch"].compare_error} if {
 	input.endpoint in {"token", "authorize", "login", "unknown"}
 	input.redirect.compare == "differs"
 }
 
 checks["redirect-uri-mismatch"].compare_error := [
-	is("redirect.compare", input.redirect.compare, "differs"),
-	says("errors", input.errors, ["invalid_grant", "invalid_redirect_uri", "invalid_request", "redirect_uri_mismatch"]),
+	["redirect.compare", input.redirect.compare, ["differs"]],
+	said("errors", input.errors, ["invalid_grant", "invalid_redirect_uri", "invalid_request", "redirect_uri_mismatch"]),
 ]

@@ -7,12 +7,12 @@ package triage
 # custom:
 #   cause: refresh-token-invalid
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "state") if {
+findings contains {"rule": rego.metadata.rule(), "id": "refresh-token-invalid.state", "checks": checks["refresh-token-invalid"].state} if {
 	input.endpoint in {"token", "unknown"}
 }
 
 checks["refresh-token-invalid"].state := [
-	one_of("refresh.state", input.refresh.state, ["expired", "reused", "revoked"]),
+	["refresh.state", input.refresh.state, ["expired", "reused", "revoked"]],
 ]
 
 # METADATA
@@ -20,13 +20,13 @@ checks["refresh-token-invalid"].state := [
 # custom:
 #   cause: refresh-token-invalid
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "refused") if {
+findings contains {"rule": rego.metadata.rule(), "id": "refresh-token-invalid.refused", "checks": checks["refresh-token-invalid"].refused} if {
 	input.endpoint in {"token", "unknown"}
 	input.refresh.state in {"expired", "reused", "revoked"}
 }
 
 checks["refresh-token-invalid"].refused := [
-	one_of("refresh.state", input.refresh.state, ["expired", "reused", "revoked"]),
-	is("grant_type", grant_type, "refresh_token"),
-	says("errors", input.errors, ["invalid_grant"]),
+	["refresh.state", input.refresh.state, ["expired", "reused", "revoked"]],
+	["grant_type", grant_type, ["refresh_token"]],
+	said("errors", input.errors, ["invalid_grant"]),
 ]

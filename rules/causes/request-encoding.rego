@@ -8,12 +8,12 @@ package triage
 # custom:
 #   cause: request-encoding
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "body") if {
+findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.body", "checks": checks["request-encoding"].body} if {
 	input.endpoint in {"token", "introspection", "revocation"}
 }
 
 checks["request-encoding"].body := [
-	is("body.mismatch", input.body.mismatch, "yes"),
+	["body.mismatch", input.body.mismatch, ["yes"]],
 ]
 
 # METADATA
@@ -21,12 +21,12 @@ checks["request-encoding"].body := [
 # custom:
 #   cause: request-encoding
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "body_elsewhere") if {
+findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.body_elsewhere", "checks": checks["request-encoding"].body_elsewhere} if {
 	input.endpoint in {"api", "login", "device", "unknown"}
 }
 
 checks["request-encoding"].body_elsewhere := [
-	is("body.mismatch", input.body.mismatch, "yes"),
+	["body.mismatch", input.body.mismatch, ["yes"]],
 ]
 
 # METADATA
@@ -34,10 +34,10 @@ checks["request-encoding"].body_elsewhere := [
 # custom:
 #   cause: request-encoding
 #   strength: weak
-findings contains verdict(rego.metadata.rule(), "not_form") if {
+findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.not_form", "checks": checks["request-encoding"].not_form} if {
 	input.endpoint == "token"
 }
 
 checks["request-encoding"].not_form := [
-	one_of("body.actual", input.body.actual, ["json", "multipart", "empty"]),
+	["body.actual", input.body.actual, ["json", "multipart", "empty"]],
 ]

@@ -7,12 +7,11 @@ package triage
 # custom:
 #   cause: scheme-mismatch
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "challenge") if {
+findings contains {"rule": rego.metadata.rule(), "id": "scheme-mismatch.challenge", "checks": checks["scheme-mismatch"].challenge} if {
 	input.status_class in {"401", "407", "unknown"}
 }
 
 checks["scheme-mismatch"].challenge := [
-	one_of("challenge.scheme", challenge_scheme, ["basic", "bearer", "digest", "dpop", "negotiate"]),
-	differs("auth.scheme", input.auth.scheme, challenge_scheme),
-	is_not("auth.scheme", input.auth.scheme, "none"),
+	["challenge.scheme", challenge_scheme, ["basic", "bearer", "digest", "dpop", "negotiate"]],
+	["auth.scheme", input.auth.scheme, other_schemes],
 ]

@@ -8,12 +8,12 @@ package triage
 #   cause: scope-missing
 #   strength: proof
 #   rules_out: scopes.compare
-findings contains verdict(rego.metadata.rule(), "compare") if {
+findings contains {"rule": rego.metadata.rule(), "id": "scope-missing.compare", "checks": checks["scope-missing"].compare} if {
 	input.status_class in {"401", "403", "400", "4xx", "unknown"}
 }
 
 checks["scope-missing"].compare := [
-	is("scopes.compare", input.scopes.compare, "missing"),
+	["scopes.compare", input.scopes.compare, ["missing"]],
 ]
 
 # METADATA
@@ -21,12 +21,12 @@ checks["scope-missing"].compare := [
 # custom:
 #   cause: scope-missing
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "challenge") if {
+findings contains {"rule": rego.metadata.rule(), "id": "scope-missing.challenge", "checks": checks["scope-missing"].challenge} if {
 	input.status_class in {"403", "401", "unknown"}
 }
 
 checks["scope-missing"].challenge := [
-	is("challenge.error", challenge_error, "insufficient_scope"),
+	["challenge.error", challenge_error, ["insufficient_scope"]],
 ]
 
 # METADATA
@@ -34,11 +34,11 @@ checks["scope-missing"].challenge := [
 # custom:
 #   cause: scope-missing
 #   strength: weak
-findings contains verdict(rego.metadata.rule(), "no_claim") if {
+findings contains {"rule": rego.metadata.rule(), "id": "scope-missing.no_claim", "checks": checks["scope-missing"].no_claim} if {
 	input.token.kind == "jwt"
 }
 
 checks["scope-missing"].no_claim := [
-	is("token.scope_claim", input.token.scope_claim, "absent"),
-	is("status_class", input.status_class, "403"),
+	["token.scope_claim", input.token.scope_claim, ["absent"]],
+	["status_class", input.status_class, ["403"]],
 ]

@@ -7,12 +7,12 @@ package triage
 # custom:
 #   cause: signature-invalid
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "state") if {
+findings contains {"rule": rego.metadata.rule(), "id": "signature-invalid.state", "checks": checks["signature-invalid"].state} if {
 	input.token.kind in {"jwt", "unknown"}
 }
 
 checks["signature-invalid"].state := [
-	one_of("token.signature", input.token.signature, ["alg_unexpected", "key_unknown"]),
+	["token.signature", input.token.signature, ["alg_unexpected", "key_unknown"]],
 ]
 
 # METADATA
@@ -21,10 +21,10 @@ checks["signature-invalid"].state := [
 #   cause: signature-invalid
 #   strength: strong
 #   rules_out: token.signature
-findings contains verdict(rego.metadata.rule(), "bad") if {
+findings contains {"rule": rego.metadata.rule(), "id": "signature-invalid.bad", "checks": checks["signature-invalid"].bad} if {
 	input.token.kind in {"jwt", "unknown"}
 }
 
 checks["signature-invalid"].bad := [
-	one_of("token.signature", input.token.signature, ["alg_unexpected", "bad", "key_unknown"]),
+	["token.signature", input.token.signature, ["alg_unexpected", "bad", "key_unknown"]],
 ]

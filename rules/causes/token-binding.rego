@@ -7,12 +7,12 @@ package triage
 # custom:
 #   cause: token-binding
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "challenge") if {
+findings contains {"rule": rego.metadata.rule(), "id": "token-binding.challenge", "checks": checks["token-binding"].challenge} if {
 	input.status_class in {"401", "400", "unknown"}
 }
 
 checks["token-binding"].challenge := [
-	one_of("challenge.error", challenge_error, ["invalid_dpop_proof", "use_dpop_nonce"]),
+	["challenge.error", challenge_error, ["invalid_dpop_proof", "use_dpop_nonce"]],
 ]
 
 # METADATA
@@ -20,11 +20,11 @@ checks["token-binding"].challenge := [
 # custom:
 #   cause: token-binding
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "scheme") if {
+findings contains {"rule": rego.metadata.rule(), "id": "token-binding.scheme", "checks": checks["token-binding"].scheme} if {
 	input.status_class in {"401", "unknown"}
 }
 
 checks["token-binding"].scheme := [
-	is("challenge.scheme", challenge_scheme, "dpop"),
-	is("auth.scheme", input.auth.scheme, "bearer"),
+	["challenge.scheme", challenge_scheme, ["dpop"]],
+	["auth.scheme", input.auth.scheme, ["bearer"]],
 ]

@@ -9,13 +9,13 @@ package triage
 #   cause: token-expired
 #   strength: proof
 #   rules_out: token.time
-findings contains verdict(rego.metadata.rule(), "exp") if {
+findings contains {"rule": rego.metadata.rule(), "id": "token-expired.exp", "checks": checks["token-expired"].exp} if {
 	input.token.kind == "jwt"
 }
 
 checks["token-expired"].exp := [
-	is("token.time", input.token.time, "expired"),
-	is("token.time_basis", input.token.time_basis, "exchange"),
+	["token.time", input.token.time, ["expired"]],
+	["token.time_basis", input.token.time_basis, ["exchange"]],
 ]
 
 # METADATA
@@ -23,11 +23,11 @@ checks["token-expired"].exp := [
 # custom:
 #   cause: token-expired
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "exp_by_message") if {
+findings contains {"rule": rego.metadata.rule(), "id": "token-expired.exp_by_message", "checks": checks["token-expired"].exp_by_message} if {
 	input.token.kind == "jwt"
 	input.token.time_basis == "message"
 }
 
 checks["token-expired"].exp_by_message := [
-	is("token.time", input.token.time, "expired"),
+	["token.time", input.token.time, ["expired"]],
 ]

@@ -8,12 +8,12 @@ package triage
 # custom:
 #   cause: token-malformed
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "damage") if {
+findings contains {"rule": rego.metadata.rule(), "id": "token-malformed.damage", "checks": checks["token-malformed"].damage} if {
 	input.token.kind == "jwt"
 }
 
 checks["token-malformed"].damage := [
-	has_any("token.damage", input.token.damage, ["header_undecodable", "not_base64url", "payload_undecodable", "segment_extra"]),
+	seen("token.damage", input.token.damage, ["header_undecodable", "not_base64url", "payload_undecodable", "segment_extra"]),
 ]
 
 # METADATA
@@ -21,10 +21,10 @@ checks["token-malformed"].damage := [
 # custom:
 #   cause: token-malformed
 #   strength: weak
-findings contains verdict(rego.metadata.rule(), "cut") if {
+findings contains {"rule": rego.metadata.rule(), "id": "token-malformed.cut", "checks": checks["token-malformed"].cut} if {
 	input.token.kind == "jwt"
 }
 
 checks["token-malformed"].cut := [
-	has_any("token.damage", input.token.damage, ["padding", "segment_missing", "signature_missing", "whitespace"]),
+	seen("token.damage", input.token.damage, ["padding", "segment_missing", "signature_missing", "whitespace"]),
 ]

@@ -8,11 +8,11 @@ package triage
 #   cause: token-opaque
 #   strength: strong
 #   rules_out: token.kind
-findings contains verdict(rego.metadata.rule(), "kind") if {
+findings contains {"rule": rego.metadata.rule(), "id": "token-opaque.kind", "checks": checks["token-opaque"].kind} if {
 	input.endpoint in {"api", "userinfo", "unknown"}
 }
 
 checks["token-opaque"].kind := [
-	is("token.kind", input.token.kind, "opaque"),
-	has("signs", input.signs, "opaque_no_audience"),
+	["token.kind", input.token.kind, ["opaque"]],
+	seen("signs", input.signs, ["opaque_no_audience"]),
 ]

@@ -8,12 +8,12 @@ package triage
 # custom:
 #   cause: wrong-token-type
 #   strength: strong
-findings contains verdict(rego.metadata.rule(), "id_token") if {
+findings contains {"rule": rego.metadata.rule(), "id": "wrong-token-type.id_token", "checks": checks["wrong-token-type"].id_token} if {
 	input.endpoint in {"api", "userinfo", "unknown"}
 }
 
 checks["wrong-token-type"].id_token := [
-	one_of("token.use", input.token.use, ["id", "refresh"]),
+	["token.use", input.token.use, ["id", "refresh"]],
 ]
 
 # METADATA
@@ -21,12 +21,12 @@ checks["wrong-token-type"].id_token := [
 # custom:
 #   cause: wrong-token-type
 #   strength: proof
-findings contains verdict(rego.metadata.rule(), "id_token_audience") if {
+findings contains {"rule": rego.metadata.rule(), "id": "wrong-token-type.id_token_audience", "checks": checks["wrong-token-type"].id_token_audience} if {
 	input.endpoint in {"api", "userinfo", "unknown"}
 	input.token.kind == "jwt"
 }
 
 checks["wrong-token-type"].id_token_audience := [
-	is("token.use", input.token.use, "id"),
-	is("token.audience", input.token.audience, "differs"),
+	["token.use", input.token.use, ["id"]],
+	["token.audience", input.token.audience, ["differs"]],
 ]

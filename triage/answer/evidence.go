@@ -14,15 +14,27 @@ import (
 func (b *builder) evidence(f *finding) report.Evidence {
 	e := report.Evidence{For: []report.Proof{}, Against: []report.Proof{}, Missing: []report.Need{}}
 	for _, m := range f.For {
-		e.For = append(e.For, b.proofs(f.first(), m)...)
+		e.For = addNew(e.For, b.proofs(f.first(), m))
 	}
 	for _, m := range f.Against {
-		e.Against = append(e.Against, b.proofs(f.first(), m)...)
+		e.Against = addNew(e.Against, b.proofs(f.first(), m))
 	}
 	if f.Band != report.Confirmed {
 		e.Missing = b.needs(f)
 	}
 	return e
+}
+
+// addNew appends the proofs that say something new: many patterns rest on the same
+// words, and the strongest of them comes first.
+func addNew(list, proofs []report.Proof) []report.Proof {
+	for _, p := range proofs {
+		same := func(q report.Proof) bool { return q.Text == p.Text || p.At != nil && q.At != nil && *q.At == *p.At }
+		if !slices.ContainsFunc(list, same) {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // proofs turns a match into what people can read: one for each check of a rule,
@@ -160,8 +172,9 @@ func (b *builder) patternProof(x *report.Exchange, m report.Match, p *kb.Pattern
 	}
 	if meaning := b.codeMeaning(m.ID); meaning != "" {
 		proof.Text = meaning
-	} else if proof.Text == "" {
-		proof.Text = b.sentence("message", proof.Saw)
+	}
+	if proof.Text == "" {
+		proof.Text = "The ticket says: " + proof.Saw
 	}
 	return proof
 }

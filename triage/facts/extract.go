@@ -61,6 +61,7 @@ var extractors = []func(*exchange){
 	(*exchange).timeFacts,
 	(*exchange).authFacts,
 	(*exchange).tokenFacts,
+	(*exchange).audienceFacts,
 	(*exchange).scopeFacts,
 	(*exchange).clientFacts,
 	(*exchange).bodyFacts,
@@ -90,13 +91,18 @@ func (s *seen) exchange(n int, p part) report.Exchange {
 		out.Facts = append(out.Facts, *f)
 	}
 	slices.SortFunc(out.Facts, func(a, b report.Fact) int { return strings.Compare(a.Name, b.Name) })
-	words := s.words
-	if !s.single {
-		words = s.words.Slice(p.start, p.end)
-	}
+	words := x.mineWords()
 	out.Norm = words.Norm
 	out.Candidates = s.cat.Candidates(nil, words, x.value)
 	return out
+}
+
+// mineWords returns the words of this exchange.
+func (x *exchange) mineWords() *kb.Words {
+	if x.single {
+		return x.words
+	}
+	return x.words.Slice(x.start, x.end)
 }
 
 // value returns the value of a fact, or nil; what kb.Catalog.Candidates asks for.

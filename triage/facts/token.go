@@ -30,6 +30,9 @@ func (x *exchange) tokenFacts() {
 		tok = pasted
 	}
 	x.opaqueToken()
+	if tok == nil {
+		x.opaqueInProse()
+	}
 	x.token = tok
 	if tok == nil {
 		return

@@ -276,6 +276,12 @@ func (x *exchange) endpoint() {
 		x.set("endpoint", "token", p.at)
 		return
 	}
+	for _, w := range [...]struct{ phrase, kind string }{{" userinfo ", "userinfo"}, {" getuserinfo ", "userinfo"}, {" token endpoint ", "token"}, {" authorize endpoint ", "authorize"}, {" webhook ", "webhook"}, {" webhooks ", "webhook"}} {
+		if start, end, ok := x.mineWords().Match([]string{w.phrase}); ok {
+			x.set("endpoint", w.kind, place(start, end))
+			return
+		}
+	}
 	if path != "" && path != "/" {
 		x.set("endpoint", "api", f.At...)
 	}

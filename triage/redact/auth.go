@@ -21,14 +21,18 @@ func (sc *scanner) authorization(start, end int, p pair) bool {
 		sc.i = p.start // the scheme comes next
 		return true
 	}
+	if p.sep == 'w' || p.sep == 's' || p.sep == '|' {
+		return false // a sentence about the header
+	}
 	if h, ok := sc.shape(p.start, c); ok {
-		sc.take(h)
+		sc.take(h.upTo(bareEnd(s, p.start)))
 		return true
 	}
 	if next := blanks(s, p.start+len(word), 4); next > p.start+len(word) && isSchemeName(word) {
 		c.scheme = word
 		return sc.bearer(next, c)
 	}
+	c.trusted = p.sep != ',' // a list of header names has commas too
 	return sc.bearer(p.start, c)
 }
 
@@ -55,48 +59,32 @@ const (
 	schemeParams = 'p' // parameters with keys of their own
 )
 
+// schemeName is an authentication scheme, in lower case, and how it is read.
+type schemeName struct {
+	name string
+	kind byte
+}
+
+// schemes are those that are in use, by their length: IANA's HTTP Authentication
+// Scheme Registry and what providers made of their own.
+var schemes = [10][]schemeName{
+	3: {{"jwt", schemeHeader}, {"bot", schemeHeader}, {"key", schemeHeader}, {"pat", schemeHeader}},
+	4: {{"dpop", schemeBearer}, {"ssws", schemeBearer}, {"hawk", schemeParams}},
+	5: {{"basic", schemeBasic}, {"token", schemeHeader}, {"oauth", schemeHeader}},
+	6: {{"bearer", schemeBearer}, {"apikey", schemeHeader}, {"digest", schemeParams}},
+	7: {{"api-key", schemeHeader}},
+	9: {{"negotiate", schemeBearer}},
+}
+
 // schemeOf returns how the credential after this word is read.
 func schemeOf(w string) byte {
-	switch len(w) {
-	case 3:
-		if equalFold(w, "jwt") || equalFold(w, "bot") || equalFold(w, "key") || equalFold(w, "pat") {
-			return schemeHeader
+	if len(w) < len(schemes) {
+		for i := range schemes[len(w)] {
+			if n := &schemes[len(w)][i]; equalFold(w, n.name) {
+				return n.kind
+			}
 		}
-	case 4:
-		if equalFold(w, "dpop") || equalFold(w, "ssws") {
-			return schemeBearer
-		}
-		if equalFold(w, "hawk") {
-			return schemeParams
-		}
-	case 5:
-		if equalFold(w, "basic") {
-			return schemeBasic
-		}
-		if equalFold(w, "token") {
-			return schemeHeader
-		}
-		if equalFold(w, "oauth") {
-			return schemeHeader
-		}
-	case 6:
-		if equalFold(w, "bearer") {
-			return schemeBearer
-		}
-		if equalFold(w, "apikey") {
-			return schemeHeader
-		}
-		if equalFold(w, "digest") {
-			return schemeParams
-		}
-	case 7:
-		if equalFold(w, "api-key") {
-			return schemeHeader
-		}
-	case 9:
-		if equalFold(w, "negotiate") {
-			return schemeBearer
-		}
+		return schemeNone
 	}
 	if hasFold(w, "aws4-") {
 		return schemeParams
@@ -123,7 +111,7 @@ func (sc *scanner) scheme(start, end int) bool {
 		return false
 	}
 	if h, ok := sc.shape(i, c); ok {
-		sc.take(h)
+		sc.take(h.upTo(bareEnd(s, i)))
 		return true
 	}
 	c.trusted = c.trusted && !broken // the next line may be about something else
@@ -173,10 +161,10 @@ func (sc *scanner) bearer(i int, c context) bool {
 	s := sc.s
 	end := bareEnd(s, i)
 	v := s[i:end]
-	if v == "" || kept(v) || opened(s, i, end) || strings.HasPrefix(s[end:], "=") || schemeOf(v) != 0 {
+	if v == "" || kept(v) && sc.refuse(len(v)) || opened(s, i, end) || strings.HasPrefix(s[end:], "=") || schemeOf(v) != 0 {
 		return false
 	}
-	if !credential(s, i, end, c.trusted) {
+	if !credential(s, i, end, c.trusted) && sc.refuse(len(v)) {
 		return false
 	}
 	h := hit{start: i, end: end, cred: report.Credential{Kind: kindOpaque}}
@@ -185,40 +173,4 @@ func (sc *scanner) bearer(i int, c context) bool {
 	}
 	sc.take(c.fill(s, h))
 	return true
-}
-
-// opened tells whether s[i:end] stands in template brackets or is code that goes on.
-func opened(s string, i, end int) bool {
-	if i > 0 && end < len(s) && (s[i-1] == '{' && s[end] == '}' || s[i-1] == '<' && s[end] == '>') {
-		return isIdentifier(s[i:end]) && !isRandom(s[i:end])
-	}
-	return end < len(s) && (s[end] == '(' || s[end] == '[') && isIdentifier(s[i:end])
-}
-
-// credential judges the word after a scheme. In a header all of 8 bytes goes
-// that ends the line or the quotation; in prose it has to look like a secret.
-func credential(s string, i, end int, trusted bool) bool {
-	v := s[i:end]
-	p := profileOf(v)
-	mixed := p.digits > 0 && p.letters > 0
-	if !trusted {
-		return len(v) >= 8 && mixed && !looksNamed(v) || isRandom(v) && len(v) >= 16
-	}
-	if looksNamed(v) && p.digits > 0 && i > 0 && s[i-1] == '{' {
-		return false
-	}
-	closed := end >= len(s) || isSpace(s[end]) && blanksToEnd(s, end) || quoteAt(s, end) > 0 || s[end] == '>' || s[end] == '}'
-	return mixed && len(v) >= 6 || closed && len(v) >= 8 && !camel(v)
-}
-
-// blanksToEnd tells whether nothing else stands on the line.
-func blanksToEnd(s string, i int) bool {
-	i = blanks(s, i, 1<<10)
-	return i >= len(s) || s[i] == '\n' || s[i] == '\r'
-}
-
-// camel recognises a variable such as myUserJwt: letters only, capitals that begin words.
-func camel(v string) bool {
-	p := profileOf(v)
-	return p.digits == 0 && p.others == 0 && p.upper > 0 && p.upper < p.letters && isLower(v[0]) && !isRandom(v)
 }

@@ -31,7 +31,8 @@ func BenchmarkTicket(b *testing.B) {
 func BenchmarkHostile(b *testing.B) {
 	for name, unit := range map[string]string{
 		"ey": "eyJ", "eydot": "eyJa.", "quotes": `password="`, "braces": "{", "bearer": "Bearer ", "cookie": "Cookie: a=b;", "url": "a://b:", "pem": "-----BEGIN PRIVATE KEY-----",
-		"secrets": "secret=Ab1" + s1 + "&", "brackets": "[<", "dash": "a-", "space": "token ", "base64": s1 + "-", "newline": "eyJhbGciOiJIUzI1NiJ9eyJhbGciOiJIUzI1NiJ9\n",
+		"secrets": "secret=Ab1" + s1 + "&", "brackets": "[<", "dash": "a-", "space": "token ", "base64": s1 + "-", "cookies": "Cookie: a", "chain": "secret:", "padded": "eyJaaaaaaaa=", "bears": "Bearer:x;",
+		"newline": "eyJhbGciOiJIUzI1NiJ9eyJhbGciOiJIUzI1NiJ9\n",
 	} {
 		text := strings.Repeat(unit, 1<<20/len(unit))
 		b.Run(name, func(b *testing.B) {

@@ -13,7 +13,7 @@ const (
 
 // classOf is a table because it is asked for every byte.
 var classOf = [256]class{
-	'-': marked, ':': marked, '%': marked, '\\': marked,
+	'-': marked, ':': marked, '{': marked, '%': marked, '\\': marked,
 	'0': wordy, '1': wordy, '2': wordy, '3': wordy, '4': wordy, '5': wordy, '6': wordy, '7': wordy, '8': wordy, '9': wordy,
 	'A': wordy, 'B': wordy, 'C': wordy, 'D': wordy, 'E': wordy, 'F': wordy, 'G': wordy, 'H': wordy, 'I': wordy, 'J': wordy,
 	'K': wordy, 'L': wordy, 'M': wordy, 'N': wordy, 'O': wordy, 'P': wordy, 'Q': wordy, 'R': wordy, 'S': wordy, 'T': wordy,

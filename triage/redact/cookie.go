@@ -10,6 +10,9 @@ import (
 // attributes stay. Prose and code that only speak of cookies have no pairs.
 func (sc *scanner) cookies(start, end int, p pair) bool {
 	s := sc.s
+	if strings.IndexByte(s[p.start:min(len(s), p.start+256)], '=') < 0 {
+		return false
+	}
 	name := strings.ToLower(s[start:end])
 	stop := jarEnd(s, p)
 	found := false
@@ -68,6 +71,9 @@ func (sc *scanner) cookie(i, end int) bool {
 	}
 	c := context{place: "cookie", name: strings.ToLower(name), trusted: true}
 	h, ok := sc.shape(i, c)
+	if ok {
+		h = h.upTo(stop)
+	}
 	if !ok || h.end > end {
 		h = c.fill(s, hit{start: i, end: stop, cred: report.Credential{Kind: kindCookie}})
 	}

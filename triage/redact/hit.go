@@ -16,6 +16,16 @@ type hit struct {
 	cred       report.Credential
 }
 
+// upTo extends a hit over the rest of the value that it begins: what is glued to a
+// secret may be a part of it.
+func (h hit) upTo(end int) hit {
+	if end > h.end {
+		h.cred.Length += end - h.end
+		h.end = end
+	}
+	return h
+}
+
 // The kinds of secrets; they stand in placeholders.
 const (
 	kindJWT       = "jwt"
@@ -56,6 +66,22 @@ func forged(s string, i int) int {
 		return 0
 	}
 	return end + 1 - i
+}
+
+// placeholder returns the length of a placeholder at s[i], forged or made void,
+// or 0.
+func placeholder(s string, i int) int {
+	j := i
+	for j+1 < len(s) && s[j+1] == '_' && j-i < 4 {
+		j++
+	}
+	if j == i {
+		return forged(s, i)
+	}
+	if n := forged(s, j); n > 0 {
+		return j - i + n
+	}
+	return 0
 }
 
 // forgeries returns the edits that make placeholders in the text void. Those in a

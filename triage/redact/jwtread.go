@@ -126,6 +126,9 @@ func jsonErrorAt(raw []byte, n int) int {
 	var v struct{}
 	err := json.Unmarshal(raw, &v)
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
+		if int(e.Offset) >= len(raw) {
+			return n
+		}
 		return min(max(int(e.Offset)-1, 0)*4/3, n)
 	}
 	return 0

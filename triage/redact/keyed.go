@@ -12,16 +12,19 @@ func (sc *scanner) key(start, end int) bool {
 	if end-start < 3 || rulesFor(lower(s[end-2]), lower(s[end-1])) == nil {
 		return false
 	}
-	p, ok := pairAt(s, start, end)
+	p, ok := separatorAt(s, start, end)
 	if !ok {
 		return false
 	}
 	name := s[start:end]
+	if isErrorName(name) {
+		return false
+	}
 	rule, ok := keyOf(name, wordBefore(s, start))
 	if !ok {
 		rule, ok = queryKey(s, start, name)
 	}
-	if !ok {
+	if !ok || !p.readValue(s) {
 		return false
 	}
 	switch rule.level {
@@ -34,6 +37,16 @@ func (sc *scanner) key(start, end int) bool {
 		start -= len(before) + 1
 	}
 	return sc.secret(start, end, p, rule)
+}
+
+// isErrorName recognises error codes that end like a key, such as invalid_token.
+func isErrorName(name string) bool {
+	for _, p := range [...]string{"invalid", "missing", "expired", "bad_", "unsupported", "wrong"} {
+		if hasFold(name, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // queryKey is the rule for ?key=…, a name that says nothing elsewhere.
@@ -61,10 +74,10 @@ func (sc *scanner) secret(start, end int, p pair, rule keyRule) bool {
 	}
 	c := context{place: placeOf(s, start, p), name: strings.ToLower(s[start:end]), kind: rule.kind, trusted: true}
 	if h, ok := sc.shape(p.start, c); ok {
-		sc.take(h)
+		sc.take(h.upTo(p.end))
 		return true
 	}
-	if !rule.goes(s, start, p, c.place) {
+	if !rule.goes(s, start, p, c.place) && sc.refuse(p.end-p.start) {
 		return false
 	}
 	h := hit{start: p.start, end: p.end, cred: report.Credential{Kind: rule.kind}}
@@ -78,31 +91,40 @@ func (r keyRule) goes(s string, start int, p pair, place string) bool {
 	if kept(v) || strings.ContainsAny(v, " \t") || isDate(v) {
 		return false
 	}
+	if !p.quoted && p.end < len(s) && s[p.end] == '(' && isIdentifier(v) {
+		return false // a call
+	}
 	f := profileOf(v)
 	mixed := f.digits > 0 && (f.letters > 0 || f.others > 0)
 	switch r.level {
 	case coded:
 		return goesCoded(v, f, place, r.kind)
 	case weak:
-		if p.sep == 'w' {
+		if p.sep == 'w' || p.sep == '|' {
 			return len(v) >= 16 && f.letters >= 4 && isRandom(v) && !isUUID(v)
+		}
+		if strings.IndexByte(strings.TrimRight(v, "="), '=') > 0 { // a pair of its own
+			return false
 		}
 		if len(v) < 8 || !p.quoted && place != "query" && place != "body" && looksNamed(v) {
 			return false
 		}
 		return mixed && f.letters > 0 || isRandom(v)
 	}
-	if p.sep == 'w' {
+	if p.sep == 'w' || p.sep == '|' {
 		return len(v) >= 10 && f.letters >= 4 && (isRandom(v) || f.groups >= 2) && !isUUID(v) && !looksNamed(v)
 	}
-	if p.sep == 's' || !p.quoted && p.spaced && p.sep != '|' && p.sep != '=' {
+	if p.sep == 's' || !p.quoted && p.spaced && p.sep != '=' {
 		return len(v) >= 6 && mixed && !(looksNamed(v) && callsOn(s, p.end))
+	}
+	if p.sep == ',' { // arguments of a call, or words in a list
+		return len(v) >= 8 && mixed && !looksNamed(v)
 	}
 	literal := p.quoted || p.sep == '>' || place == "query" || place == "body" || place == "header"
 	if !literal {
 		return len(v) >= 5 && mixed && !(looksNamed(v) && callsOn(s, p.end))
 	}
-	return len(v) >= 8 || len(v) >= 5 && (mixed || f.others > 0)
+	return len(v) >= 8 || len(v) >= 5 && (mixed || strings.ContainsAny(v, "!@#$%^&*+=/~?"))
 }
 
 // goesCoded judges values whose key also names harmless ones.
@@ -139,8 +161,8 @@ func (c context) fill(s string, h hit) hit {
 // oddities names what is odd in a secret and disappears with it; values of the
 // fact auth.oddities.
 func oddities(v, place string) (odd []string) {
-	for i := range len(v) {
-		if v[i] >= 0x80 && ellipsisAt(v, i) == 0 {
+	for _, r := range v {
+		if r >= 0x80 && r != '…' && r != '•' {
 			odd = append(odd, "non_ascii")
 			break
 		}

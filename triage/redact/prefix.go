@@ -77,7 +77,9 @@ func (sc *scanner) prefixed(i int, c context) (hit, bool) {
 	if i >= len(s) {
 		return hit{}, false
 	}
-	for _, p := range prefixes[s[i]] {
+	list := prefixes[s[i]]
+	for k := range list {
+		p := &list[k]
 		if !strings.HasPrefix(s[i:], p.text) || glued(s, i) {
 			continue
 		}
@@ -93,7 +95,7 @@ func (sc *scanner) prefixed(i int, c context) (hit, bool) {
 
 // end returns the end of a token whose rest begins at i, or -1 if it is none. A
 // rest that the reporter masked counts: the prefix alone tells a lot.
-func (p prefix) end(s string, i int) int {
+func (p *prefix) end(s string, i int) int {
 	end := i
 	for end < len(s) && (isName(s[end]) || s[end] == '*' || p.dots && s[end] == '.' && end+1 < len(s) && isName(s[end+1])) {
 		if p.caps && (isLower(s[end]) || !isAlnum(s[end]) && s[end] != '*') || p.caps && end-i == p.min || p.hex && !isHex(s[end]) {
@@ -102,10 +104,11 @@ func (p prefix) end(s string, i int) int {
 		end++
 	}
 	rest := s[i:end]
-	if n := ellipsisAt(s, end); n > 0 {
+	public := len(p.text) >= 5 || p.caps || strings.HasSuffix(p.text, "-")
+	if n := ellipsisAt(s, end); n > 0 && (public || len(rest) >= 8) {
 		return end + n
 	}
-	if len(rest) >= 3 && strings.Trim(rest, "xX*") == "" && (len(p.text) >= 5 || p.caps) || strings.Contains(rest, "***") {
+	if len(rest) >= 3 && strings.Trim(rest, "xX*") == "" && public || strings.Contains(rest, "***") {
 		return end
 	}
 	if len(rest) < p.min || p.caps && end < len(s) && isName(s[end]) || isWords(strings.TrimLeft(rest, "-_")) {

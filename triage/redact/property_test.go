@@ -105,6 +105,7 @@ func FuzzTicket(f *testing.F) {
 	for i, place := range places {
 		f.Add(fmt.Sprintf(place, shapes[i%len(shapes)](r)))
 	}
+	f.Add("0://sk_" + "live_" + random(r, 24) + "!@")
 	f.Add("{jwt:1} eyJ... https://a:b@c password=x{a:1}y -u a:b -----BEGIN PRIVATE KEY-----")
 	f.Fuzz(func(t *testing.T, text string) {
 		first := one(text)

@@ -94,6 +94,8 @@ func TestEvidenceStays(t *testing.T) {
 		`os.environ["CLIENT_SECRET"]`, `client_secret=os.environ["CLIENT_SECRET"]`, "const token = authResult.accessToken;", "token: accessToken,", "password: user.password",
 		"$code = $_GET['code'];", "code=$code&client_secret=$secret", "headers.set('Authorization', `Bearer ${myToken}`)", `"Authorization": "Bearer " + token`, "'Authorization' => 'Bearer ' . $token",
 		`request.AddHeader("Authorization", "Bearer " + this.getIdToken());`, "client_secret=client_secret", "password=getpass.getpass()", `secret = ENV["CLIENT_SECRET"]`,
+		`case "Authorization", "Www-Authenticate", "Cookie":`, "the header authorization or x-amz-trace-id", `token := r.PostForm.Get("t")`, "`x-api-key`, `proxy-authorization` stay", "Bearer [jwt: alg=RS256 iss=x]",
+		"| body, key = client secret | HMAC-SHA1 hex |", "Authorization: HMAC base64-decoded", `"signing_key": "pub_key"`, "error=invalid_token&x=E2=80=9D", "We get =E2=80=9Cinvalid_token=E2=80=9D",
 		"Invalid client secret is provided", "AADSTS7000215: Invalid client secret provided.", `{"error":"invalid_client","error_description":"Client secret is missing"}`,
 		`{"code":401,"message":"Unauthorized"}`, "error code: E0000011", "code=invalid_grant", "grant_type=authorization_code&redirect_uri=https://a.example/cb", "response_type=code&client_id=web-app-1",
 		"client_id=11111111-2222-3333-4444-555555555555", "tenant 11111111-2222-3333-4444-555555555555", "correlation_id: aaaa0000-bb11-2222-33cc-444444dddddd", "x-request-id: 4f2a9c17d0e84b6f",

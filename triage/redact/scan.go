@@ -1,5 +1,7 @@
 package redact
 
+import "strings"
+
 // scanner passes once over a text and collects hits in ascending order.
 type scanner struct {
 	s    string
@@ -8,6 +10,23 @@ type scanner struct {
 
 	auth    int    // offset after the last key Authorization; -1 if there was none
 	authKey string // that key
+
+	wasted int // bytes of long values that were read and refused
+}
+
+// The most of wasted that is free, and the size from which a value counts, in
+// bytes. A text that goes on after that is made to be slow: long values in it
+// are redacted unread, which errs on the safe side and keeps the time linear.
+const (
+	maxWasted = 1 << 20
+	longValue = 512
+)
+
+// refuse notes a refused value of n bytes. It returns false if the value has to
+// go nevertheless.
+func (sc *scanner) refuse(n int) bool {
+	sc.wasted += n
+	return n < longValue || sc.wasted < maxWasted
 }
 
 // scan finds the secrets of one text.
@@ -28,6 +47,9 @@ func scan(s string) []hit {
 
 // take records a hit and goes on after it.
 func (sc *scanner) take(h hit) {
+	if sc.hits == nil {
+		sc.hits = make([]hit, 0, 4)
+	}
 	sc.hits = append(sc.hits, h)
 	sc.i = h.end
 }
@@ -48,9 +70,11 @@ func (sc *scanner) word() {
 	for end < len(sc.s) && isName(sc.s[end]) {
 		end++
 	}
-	if h, ok := sc.shape(start, context{}); ok {
-		sc.take(h)
-		return
+	if hasShape(sc.s, start) {
+		if h, ok := sc.shape(start, context{}); ok {
+			sc.take(h)
+			return
+		}
 	}
 	if sc.key(start, end) || sc.scheme(start, end) {
 		return
@@ -63,8 +87,12 @@ func (sc *scanner) word() {
 
 // inner finds a token that is glued to a name, as in "token_sk_live_…".
 func (sc *scanner) inner(start, end int) bool {
-	for i := start + 1; i < end-12; i++ {
+	tries := 0
+	for i := start + 1; i < end-12 && tries < 8; i++ {
 		if c := sc.s[i-1]; c != '-' && c != '_' {
+			continue
+		}
+		if tries++; !hasShape(sc.s, i) {
 			continue
 		}
 		if h, ok := sc.shape(i, context{}); ok {
@@ -79,6 +107,11 @@ func (sc *scanner) inner(start, end int) bool {
 func (sc *scanner) mark() {
 	s, i := sc.s, sc.i
 	switch s[i] {
+	case '{': // the kind in a placeholder is no key for its number
+		if n := placeholder(s, i); n > 0 {
+			sc.i = i + n
+			return
+		}
 	case ':':
 		if sc.userinfo(i) {
 			return
@@ -106,6 +139,20 @@ type context struct {
 	place, name, scheme string
 	kind                string // by the key; "" if there is none
 	trusted             bool   // a header or key says that this is a credential
+}
+
+// hasShape tells cheaply whether a token of a known shape can begin at i.
+func hasShape(s string, i int) bool {
+	if s[i] == 'e' && isJOSE(s[i:]) {
+		return true
+	}
+	list := prefixes[s[i]]
+	for k := range list {
+		if strings.HasPrefix(s[i:], list[k].text) {
+			return true
+		}
+	}
+	return false
 }
 
 // shape finds a token that is known by how it looks, at i.

@@ -14,19 +14,7 @@ func (sc *scanner) userinfo(i int) bool {
 		return false
 	}
 	from := i + 3
-	at, colon := -1, -1
-	for j := from; j < len(s) && j-from < 1024; j++ {
-		c := s[j]
-		if isSpace(c) || strings.IndexByte("/?#\"'<>`", c) >= 0 {
-			break
-		}
-		switch {
-		case c == '@':
-			at = j
-		case c == ':' && colon < 0:
-			colon = j
-		}
-	}
+	at, colon := authority(s, from)
 	if at < 0 {
 		return false
 	}
@@ -34,7 +22,7 @@ func (sc *scanner) userinfo(i int) bool {
 		return sc.userOnly(from, at)
 	}
 	if h, ok := sc.shape(from, context{place: "url"}); ok && h.end <= colon {
-		sc.hits = append(sc.hits, h)
+		sc.hits = append(sc.hits, h.upTo(colon))
 	}
 	v := s[colon+1 : at]
 	if len(v) < 3 || kept(v) {
@@ -42,6 +30,9 @@ func (sc *scanner) userinfo(i int) bool {
 	}
 	c := context{place: "url", trusted: true}
 	h, ok := sc.shape(colon+1, c)
+	if ok {
+		h = h.upTo(at)
+	}
 	if !ok || h.end > at {
 		h = c.fill(s, hit{start: colon + 1, end: at, cred: report.Credential{Kind: kindPassword}})
 	}
@@ -49,11 +40,29 @@ func (sc *scanner) userinfo(i int) bool {
 	return true
 }
 
+// authority finds the last @ and the first colon of what stands after the slashes, -1 for none.
+func authority(s string, from int) (at, colon int) {
+	at, colon = -1, -1
+	for j := from; j < len(s) && j-from < 1024; j++ {
+		switch c := s[j]; {
+		case isSpace(c) || strings.IndexByte("/?#\"'<>`", c) >= 0:
+			return at, colon
+		case c == '{':
+			j += max(placeholder(s, j)-1, 0) // its colon parts nothing
+		case c == '@':
+			at = j
+		case c == ':' && colon < 0:
+			colon = j
+		}
+	}
+	return at, colon
+}
+
 // userOnly redacts a token that stands alone before the host.
 func (sc *scanner) userOnly(from, at int) bool {
 	c := context{place: "url", trusted: true}
 	if h, ok := sc.shape(from, c); ok && h.end <= at {
-		sc.take(h)
+		sc.take(h.upTo(at))
 		return true
 	}
 	if v := sc.s[from:at]; at-from < 16 || kept(v) || !isRandom(v) {
@@ -85,15 +94,28 @@ func (sc *scanner) userFlag(i int) bool {
 		from++
 	}
 	start, end, _ := valueAt(s, from)
-	colon := strings.IndexByte(s[start:end], ':')
+	colon := colonIn(s[start:end])
 	if colon < 0 || strings.HasPrefix(s[start+colon:], "://") {
 		return false
 	}
 	name := s[i : i+n]
 	if h, ok := sc.shape(start, context{place: "header", name: name}); ok && h.end <= start+colon {
-		sc.hits = append(sc.hits, h)
+		sc.hits = append(sc.hits, h.upTo(start+colon))
 	}
 	return sc.flagPassword(start+colon+1, end, name)
+}
+
+// colonIn returns the offset of the first colon that is not in a placeholder, or -1.
+func colonIn(v string) int {
+	for i := 0; i < len(v); i++ {
+		switch v[i] {
+		case '{':
+			i += max(placeholder(v, i)-1, 0)
+		case ':':
+			return i
+		}
+	}
+	return -1
 }
 
 // flagPassword redacts s[start:end], the password behind a flag.
@@ -105,6 +127,9 @@ func (sc *scanner) flagPassword(start, end int, flag string) bool {
 	}
 	c := context{place: "header", name: flag, trusted: true}
 	h, ok := sc.shape(start, c)
+	if ok {
+		h = h.upTo(end)
+	}
 	if !ok || h.end > end {
 		h = c.fill(sc.s, hit{start: start, end: end, cred: report.Credential{Kind: kindPassword}})
 	}

@@ -11,9 +11,9 @@ type pair struct {
 	quoted     bool // the value stands in quotation marks
 }
 
-// pairAt reads the separator and value after a key that begins at start and
-// ends at end.
-func pairAt(s string, start, end int) (p pair, ok bool) {
+// separatorAt reads the separator after a key that begins at start and ends at
+// end, up to where the value begins.
+func separatorAt(s string, start, end int) (p pair, ok bool) {
 	i := end
 	if n := quoteAt(s, i); n > 0 && quoteBefore(s, start) {
 		p.quotedKey = true
@@ -23,11 +23,14 @@ func pairAt(s string, start, end int) (p pair, ok bool) {
 		p.quotedKey = true
 		i++
 	}
-	if i = p.separator(s, start, i); i < 0 {
-		return p, false
-	}
-	p.start, p.end, p.quoted = valueAt(s, i)
-	return p, p.end > p.start
+	p.start = p.separator(s, start, i)
+	return p, p.start >= 0
+}
+
+// readValue reads the value; it returns false if there is none.
+func (p *pair) readValue(s string) bool {
+	p.start, p.end, p.quoted = valueAt(s, p.start)
+	return p.end > p.start
 }
 
 // separator reads the separator at i and the blanks after it. It returns -1 if
@@ -52,7 +55,11 @@ func (p *pair) separator(s string, start, i int) int {
 		return j + n
 	case p.spaced && hasFold(s[j:], "is") && j+2 < len(s) && (isBlank(s[j+2]) || s[j+2] == ':'):
 		p.sep = 's'
-		return blanks(s, blanks(s, j+2, 4)+btoi(s[blanks(s, j+2, 4)] == ':'), 4)
+		k := blanks(s, j+2, 4)
+		if strings.HasPrefix(s[k:], ":") {
+			k++
+		}
+		return blanks(s, k, 4)
 	case p.spaced && start >= 2 && s[start-1] == '-' && s[start-2] == '-': // --client-secret VALUE
 		p.sep = ' '
 		return j
@@ -66,13 +73,6 @@ func (p *pair) separator(s string, start, i int) int {
 	k := blanks(s, j+n, 8)
 	p.spaced = p.spaced || k > j+n
 	return k
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // quoteBefore tells whether a quotation mark or a bracket ends at i.

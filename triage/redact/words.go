@@ -12,14 +12,15 @@ var fillers = wordSet(`
  format from generated get github given goes google grant has have header here hidden host id identity illegal in
  incorrect incorrectly input inside insert int into invalid is issued it jwt key keys like login machine malformed
  management masked master match mine mismatch missing module must my name new nil no none not null number oauth obtained of
- old on only opaque optional or our passed passphrase passwd password pass paste per personal placeholder
+ old on only opaque other optional or our passed passphrase passwd password pass paste per personal placeholder
  please private provided public put pwd read real received redacted refresh rejected removed replace request required
  response result returned right sample sandbox same scheme scope secret secrets security see send sensitive sent server
- service session set shared should show signature signing some something sso stored str string stripe subscription
+ service session set shared should show signature signing some something sso stored str string stripe super subscription
  tenant test that the their this to token tokens too true type unauthorized undefined unknown unset url used user
  userinfo username usr valid validated value values var variable verified verification verifier was webhook
  were when will with wrong x xsrf you your
  verify expected revoked deactivated omitted stripped snip truncated protected digest negotiate
+ base64 b64 decode decoded encode encoded digest hmac sha1 sha256 sha512 md5 rs256 hs256 es256 ps256 s256 oauth2 utf8
  object promise function const let self live production prod dev staging local
 `)
 
@@ -44,15 +45,22 @@ func isWords(v string) bool {
 	n := 0
 	for i := range len(v) {
 		switch c := lower(v[i]); {
-		case isLower(c):
+		case isLower(c), isDigit(c):
 			buf[n] = c
 			n++
-		case isDigit(c) && i > 0 && len(v)-i <= 2, strings.IndexByte("_-. :!?", c) >= 0:
+		case strings.IndexByte("_-. :!?", c) >= 0:
 		default:
 			return false
 		}
 	}
-	return n > 0 && splits(buf[:n], 8)
+	if splits(buf[:n], 8) {
+		return n > 0
+	}
+	bare := n // token1, token22
+	for bare > 0 && n-bare < 2 && isDigit(buf[bare-1]) {
+		bare--
+	}
+	return bare > 0 && bare < n && splits(buf[:bare], 8)
 }
 
 // splits tells whether b is a chain of at most most fillers.

@@ -1,0 +1,19 @@
+package triage
+
+matching["client-auth-method.both"] := {"endpoint": "token", "client": {"auth": "both"}}
+
+matching["client-auth-method.public"] := {"endpoint": "token", "client": {"auth": "post", "type": "public"}}
+
+matching["client-auth-method.none"] := {"endpoint": "token", "client": {"auth": "none", "type": "confidential"}}
+
+test_client_auth_method[note] if {
+	some note, c in {
+		"basic only": ["client-auth-method.both", {"endpoint": "token", "client": {"auth": "basic"}}, "false"],
+		"unknown": ["client-auth-method.both", {"endpoint": "token"}, "missing"],
+		"a public client without secret": ["client-auth-method.public", {"endpoint": "token", "client": {"auth": "none", "type": "public"}}, "false"],
+		"kind of client unknown": ["client-auth-method.public", {"endpoint": "token", "client": {"auth": "post"}}, "missing"],
+		"a confidential client with secret": ["client-auth-method.none", {"endpoint": "token", "client": {"auth": "basic", "type": "confidential"}}, "false"],
+		"an api call": ["client-auth-method.both", {"endpoint": "api", "client": {"auth": "both"}}, "silent"],
+	}
+	outcome(c[0], c[1]) == c[2]
+}

@@ -1,0 +1,17 @@
+package triage
+
+matching["request-encoding.body"] := {"endpoint": "token", "body": {"mismatch": "yes"}}
+
+matching["request-encoding.body_elsewhere"] := {"endpoint": "api", "body": {"mismatch": "yes"}}
+
+matching["request-encoding.not_form"] := {"endpoint": "token", "body": {"actual": "json"}}
+
+test_request_encoding[note] if {
+	some note, c in {
+		"as declared": ["request-encoding.body", {"endpoint": "token", "body": {"mismatch": "no"}}, "false"],
+		"unknown body": ["request-encoding.body", {"endpoint": "token"}, "missing"],
+		"only strong at an api": ["request-encoding.body", {"endpoint": "api", "body": {"mismatch": "yes"}}, "silent"],
+		"a form": ["request-encoding.not_form", {"endpoint": "token", "body": {"actual": "form"}}, "false"],
+	}
+	outcome(c[0], c[1]) == c[2]
+}
