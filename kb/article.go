@@ -80,24 +80,27 @@ type Example struct {
 
 // Article returns the article with that id or former id, and whether there is one.
 func (c *Catalog) Article(id string) (*Article, bool) {
-	a, ok := c.articleByID[id]
-	return a, ok
+	n, ok := c.stored.articleNumber[id]
+	if !ok {
+		return nil, false
+	}
+	return c.stored.articles.get(n), true
 }
 
 // Articles returns all articles, drafts and retired ones too, by id. The caller
 // must not change them.
-func (c *Catalog) Articles() []*Article { return c.articles }
+func (c *Catalog) Articles() []*Article { return c.stored.allArticles() }
 
 // ArticlesFor returns the active articles that cover cause and belong to provider
 // or to none: the provider's own first, then by id.
 func (c *Catalog) ArticlesFor(cause, provider string) []*Article {
 	var own, generic []*Article
-	for _, a := range c.articlesByCause[cause] {
-		switch a.Provider {
+	for _, n := range c.stored.articlesByCause[cause] {
+		switch c.stored.entries[n].provider {
 		case "":
-			generic = append(generic, a)
+			generic = append(generic, c.stored.articles.get(n))
 		case provider:
-			own = append(own, a)
+			own = append(own, c.stored.articles.get(n))
 		}
 	}
 	return append(own, generic...)

@@ -178,7 +178,9 @@ func (d *draft) steps(f *Fix, p part) {
 	if i != len(p.blocks)-1 {
 		d.s.at(p.head.Line, 1, "kb-after-steps", "indent what belongs to a step; put the rest before the list", "fix %s has text after its steps", f.ID)
 	}
-	f.Intro = p.blocks[:i]
+	if i > 0 {
+		f.Intro = p.blocks[:i]
+	}
 	for _, item := range p.blocks[i].(doc.List).Items {
 		f.Steps = append(f.Steps, doc.Markdown(item))
 	}

@@ -16,20 +16,27 @@ type Catalog struct {
 	facts     []Fact
 	causes    []Cause
 	providers []Provider
-	articles  []*Article
-	codes     []Code
-	compiled  []Pattern
 
-	factByName      map[string]int
-	causeByID       map[string]int
-	providerByID    map[string]int
-	articleByID     map[string]*Article // aliases too
-	articlesByCause map[string][]*Article
-	codesByName     map[string][]Code // lower-case code, or normalised message
+	factByName   map[string]int
+	causeByID    map[string]int
+	providerByID map[string]int
 
 	scopes   map[string][]ScopeRow // by provider
+	usual    map[string]int        // by cause: 3 common, 2 occasional, 1 rare
 	lexicon  lexicon
 	patterns *index
+
+	collected
+	packed string // the compact form, see pack.go
+	stored stored
+}
+
+// collected is what [Load] reads into and packs; a finished catalog has none of it.
+type collected struct {
+	articles    []*Article
+	codes       []Code
+	compiled    []Pattern
+	articleByID map[string]*Article // aliases too
 }
 
 // Fact is the definition of a fact: kb/facts.yaml.
@@ -108,15 +115,14 @@ func (c *Catalog) Providers() []Provider { return c.providers }
 // Codes returns the entries of all providers for an error code in any case, or
 // for a message, in the order of providers and files.
 func (c *Catalog) Codes(code string) []Code {
-	if list := c.codesByName[strings.ToLower(strings.TrimSpace(code))]; list != nil {
-		return list
-	}
-	if list := c.codesByName[Normalise(code)]; list != nil {
-		return list
+	for _, name := range []string{strings.ToLower(strings.TrimSpace(code)), Normalise(code)} {
+		if list := c.codesNamed(name); list != nil {
+			return list
+		}
 	}
 	words := Split(code)
 	var out []Code
-	for _, e := range c.codes {
+	for _, e := range c.AllCodes() {
 		if _, _, ok := words.Match(Segments(e.Message)); ok {
 			out = append(out, e)
 		}
@@ -125,7 +131,17 @@ func (c *Catalog) Codes(code string) []Code {
 }
 
 // AllCodes returns every entry, in the order of providers and files.
-func (c *Catalog) AllCodes() []Code { return c.codes }
+func (c *Catalog) AllCodes() []Code { return c.stored.allCodes() }
+
+func (c *Catalog) codesNamed(name string) []Code {
+	var out []Code
+	for _, n := range c.stored.names.appendTo(nil, hashWord(name)) {
+		if code := c.stored.codes.get(n); code.name() == name {
+			out = append(out, *code)
+		}
+	}
+	return out
+}
 
 func byID[T any](list []T, index map[string]int, id string) (T, bool) {
 	if i, ok := index[id]; ok {

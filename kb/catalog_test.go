@@ -147,7 +147,7 @@ func TestVersionFollowsEveryFile(t *testing.T) {
 }
 
 func TestLoadTakesWhatIsMissingFromTheEmbeddedOne(t *testing.T) {
-	l := &loader{cat: &Catalog{articleByID: map[string]*Article{}, articlesByCause: map[string][]*Article{}}}
+	l := newLoader()
 	files := base(t)
 	only := fstest.MapFS{"articles/acme/opaque.md": files["articles/acme/opaque.md"]}
 	require.NoError(t, l.read(only, files))

@@ -152,9 +152,9 @@ func slug(message string) string {
 	return strings.ToValidUTF8(s, "")
 }
 
-func (l *loader) indexCodes() {
+// linkCodes checks the articles that codes name.
+func (l *loader) linkCodes() {
 	c := l.cat
-	c.codesByName = map[string][]Code{}
 	for _, ref := range l.codeWith {
 		code := &c.codes[ref.code]
 		if _, ok := c.articleByID[code.Article]; ok {
@@ -164,14 +164,6 @@ func (l *loader) indexCodes() {
 			ref.s.problem(ref.n, "kb-unknown-article", "", "there is no article %s", clip(code.Article))
 		}
 		code.Article = "" // an embedded code may name an article that this knowledge base does not have
-	}
-	for _, code := range c.codes {
-		if code.Code != "" {
-			key := strings.ToLower(code.Code)
-			c.codesByName[key] = append(c.codesByName[key], code)
-		} else if key := Normalise(code.Message); key != " " {
-			c.codesByName[key] = append(c.codesByName[key], code)
-		}
 	}
 }
 

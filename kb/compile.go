@@ -29,14 +29,14 @@ type Unless struct {
 
 // Pattern returns the compiled pattern of that number, and whether there is one.
 func (c *Catalog) Pattern(n int) (Pattern, bool) {
-	if n < 0 || n >= len(c.compiled) {
+	if n < 0 || n >= c.stored.patterns.items.len() {
 		return Pattern{}, false
 	}
-	return c.compiled[n], true
+	return *c.stored.patterns.get(n), true
 }
 
 // Patterns returns all compiled patterns by number.
-func (c *Catalog) Patterns() []Pattern { return c.compiled }
+func (c *Catalog) Patterns() []Pattern { return c.stored.allPatterns() }
 
 // maxAlternatives bounds how many check documents one pattern becomes.
 const maxAlternatives = 1024
@@ -51,6 +51,7 @@ type origin struct {
 func (l *loader) compile() {
 	l.compileLexicon()
 	l.cat.fileScopes()
+	l.cat.fileUsual()
 	for _, d := range l.parsed {
 		if d.Status != "active" {
 			continue

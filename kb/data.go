@@ -10,21 +10,37 @@ import (
 // occasional, 1 rare), and the version. It holds only maps, slices, strings,
 // ints and bools, is built anew at each call, and belongs to the caller.
 func (c *Catalog) Data() map[string]any {
-	patterns := make(map[string]any, len(c.compiled))
-	for i := range c.compiled {
-		patterns[strconv.Itoa(i)] = c.patternData(&c.compiled[i])
+	numbers := make([]int, c.stored.patterns.items.len())
+	for i := range numbers {
+		numbers[i] = i
+	}
+	return c.DataOf(numbers)
+}
+
+// DataOf is Data with these patterns alone; numbers that do not exist are left
+// out. Its time does not depend on the size of the catalog.
+func (c *Catalog) DataOf(numbers []int) map[string]any {
+	patterns := make(map[string]any, len(numbers))
+	for _, n := range numbers {
+		if p, ok := c.Pattern(n); ok {
+			patterns[strconv.Itoa(n)] = c.patternData(&p)
+		}
 	}
 	causes := make(map[string]any, len(c.causes))
 	for _, x := range c.causes {
 		causes[x.ID] = map[string]any{"order": x.Order, "explains": anySlice(x.Explains)}
 	}
-	return map[string]any{"patterns": patterns, "causes": causes, "usual": c.usual(), "version": c.version}
+	usual := make(map[string]any, len(c.usual))
+	for id, n := range c.usual {
+		usual[id] = n
+	}
+	return map[string]any{"patterns": patterns, "causes": causes, "usual": usual, "version": c.version}
 }
 
 func (c *Catalog) patternData(p *Pattern) map[string]any {
 	says := make(map[string]any, len(p.Says))
 	for i, s := range p.Says {
-		says[s.Cause] = map[string]any{"strength": s.Strength, "bonus": max(0, 2-i) + p.detail()}
+		says[s.Cause] = map[string]any{"strength": s.Strength, "bonus": max(0, 4-2*i) + p.detail()}
 	}
 	not := make([]any, 0, len(p.Not))
 	for _, u := range p.Not {
@@ -78,20 +94,18 @@ func (c *Catalog) nest(is map[string]any) map[string]any {
 	return out
 }
 
-// usual tells for each cause how usual it is by the generic articles.
-func (c *Catalog) usual() map[string]any {
+// fileUsual collects how usual each cause is by the generic articles.
+func (c *Catalog) fileUsual() {
 	weight := map[string]int{"common": 3, "occasional": 2, "rare": 1}
-	out := map[string]any{}
+	c.usual = map[string]int{}
 	for _, a := range c.articles {
 		if a.Provider != "" || a.Status != "active" {
 			continue
 		}
 		for _, x := range a.Causes {
-			before, _ := out[x.ID].(int)
-			out[x.ID] = max(before, weight[x.Usual])
+			c.usual[x.ID] = max(c.usual[x.ID], weight[x.Usual])
 		}
 	}
-	return out
 }
 
 func segData(phrases [][]string) []any {

@@ -10,9 +10,9 @@ import (
 // neighbouring words, a single word where a segment has no second one, or a fact
 // with its value. The cost of a look-up grows with the text, not with the index.
 type index struct {
-	words map[uint64][]int32 // hash of one word or of two neighbours
-	facts map[string][]int32 // "name=value"
-	names []string           // names of the facts in use, sorted
+	words table    // by the hash of one word or of two neighbours
+	facts table    // by the hash of "name=value"
+	names []string // names of the facts in use, sorted
 }
 
 // entry is what one pattern or phrase requires, for choosing its anchor.
@@ -33,7 +33,8 @@ func buildIndex(entries []entry) (*index, []string) {
 			factDF[f]++
 		}
 	}
-	ix := &index{words: map[uint64][]int32{}, facts: map[string][]int32{}}
+	ix := &index{}
+	words, facts := map[uint64][]int32{}, map[uint64][]int32{}
 	anchors := make([]string, len(entries))
 	for n, e := range entries {
 		best, df, hash := "", 0, uint64(0)
@@ -52,15 +53,14 @@ func buildIndex(entries []entry) (*index, []string) {
 		switch {
 		case best == "":
 		case fact:
-			ix.facts[best] = append(ix.facts[best], int32(n))
+			facts[hashWord(best)] = append(facts[hashWord(best)], int32(n))
+			name, _, _ := strings.Cut(best, "=")
+			ix.names = append(ix.names, name)
 		default:
-			ix.words[hash] = append(ix.words[hash], int32(n))
+			words[hash] = append(words[hash], int32(n))
 		}
 	}
-	for f := range ix.facts {
-		name, _, _ := strings.Cut(f, "=")
-		ix.names = append(ix.names, name)
-	}
+	ix.words, ix.facts = makeTable(words), makeTable(facts)
 	slices.Sort(ix.names)
 	ix.names = slices.Compact(ix.names)
 	return ix, anchors
@@ -105,8 +105,19 @@ var commonWords = map[string]bool{
 	"authorization": true, "bearer": true, "header": true, "not": true, "the": true, "and": true, "http": true, "https": true, "auth": true, "oauth": true,
 }
 
-func hashWord(w string) uint64 {
-	h := uint64(fnvOffset)
+// records returns the tables of ix; [records.index] reads them.
+func (ix *index) records() records {
+	return makeRecords([]string{string(ix.words.records()), string(ix.facts.records())})
+}
+
+func (r records) index() *index {
+	return &index{words: records(r.at(0)).table(), facts: records(r.at(1)).table()}
+}
+
+func hashWord(w string) uint64 { return hashMore(fnvOffset, w) }
+
+// hashMore continues a hash.
+func hashMore(h uint64, w string) uint64 {
 	for i := range len(w) {
 		h = (h ^ uint64(w[i])) * fnvPrime
 	}
@@ -121,30 +132,22 @@ func pairHash(a, b uint64) uint64 { return (a ^ b*0x9E3779B97F4A7C15) * fnvPrime
 // bool or []string) or nil.
 func (ix *index) candidates(dst []int, w *Words, fact func(name string) any) []int {
 	from := len(dst)
-	add := func(list []int32) {
-		for _, n := range list {
-			dst = append(dst, int(n))
-		}
-	}
 	for i := range w.at {
 		a := w.at[i].hash
-		if list, ok := ix.words[pairHash(a, 0)]; ok {
-			add(list)
-		}
+		dst = ix.words.appendTo(dst, pairHash(a, 0))
 		if i+1 < len(w.at) {
-			if list, ok := ix.words[pairHash(a, w.at[i+1].hash)]; ok {
-				add(list)
-			}
+			dst = ix.words.appendTo(dst, pairHash(a, w.at[i+1].hash))
 		}
 	}
 	if fact != nil {
 		for _, name := range ix.names {
+			key := hashMore(hashWord(name), "=")
 			switch v := fact(name).(type) {
 			case string:
-				add(ix.facts[name+"="+v])
+				dst = ix.facts.appendTo(dst, hashMore(key, v))
 			case []string:
 				for _, m := range v {
-					add(ix.facts[name+"="+m])
+					dst = ix.facts.appendTo(dst, hashMore(key, m))
 				}
 			}
 		}

@@ -15,8 +15,7 @@ type articleLink struct {
 	id   string
 }
 
-// link brings articles together: ids, aliases, replacements, links, and which
-// article covers which cause.
+// link brings articles together: ids, aliases, replacements and links.
 func (l *loader) link() {
 	c := l.cat
 	slices.SortFunc(l.parsed, func(a, b *draft) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path)) })
@@ -31,12 +30,6 @@ func (l *loader) link() {
 			l.claim(d, n.Value, n)
 		}
 		c.articles = append(c.articles, d.Article)
-		if d.Status != "active" {
-			continue
-		}
-		for _, x := range d.Causes {
-			c.articlesByCause[x.ID] = append(c.articlesByCause[x.ID], d.Article)
-		}
 	}
 	for _, d := range l.parsed {
 		l.replaced(d)
@@ -46,7 +39,7 @@ func (l *loader) link() {
 			a.s.at(a.line, 1, "kb-unknown-article", "", "there is no article %s", clip(a.id))
 		}
 	}
-	l.indexCodes()
+	l.linkCodes()
 }
 
 // claim gives an id to an article, unless another one has it.

@@ -28,7 +28,7 @@ const (
 // but articles/ it lacks is taken from the embedded one. Authoring problems are
 // returned all at once as a [diag.List]; any other error names the file.
 func Load(fsys fs.FS) (*Catalog, error) {
-	l := &loader{cat: &Catalog{articleByID: map[string]*Article{}, articlesByCause: map[string][]*Article{}}}
+	l := newLoader()
 	if err := l.read(fsys, embedded); err != nil {
 		return nil, fmt.Errorf("reading knowledge base: %w", err)
 	}
@@ -40,7 +40,11 @@ func Load(fsys fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	l.version()
-	return l.cat, nil
+	return open(l.cat.pack())
+}
+
+func newLoader() *loader {
+	return &loader{cat: &Catalog{collected: collected{articleByID: map[string]*Article{}}}}
 }
 
 // loader is the state of one [Load].

@@ -40,6 +40,10 @@ type Hit struct {
 	Start, End  int // bytes of the source text
 }
 
+// topicFact is the fact whose phrases are counted: Lexicon returns every one of
+// them, not each value once.
+const topicFact = "topic"
+
 // Lexicon returns the phrases of the lexicon that stand in w, in the order of
 // their place, each fact and value once (its first place).
 func (c *Catalog) Lexicon(w *Words) []Hit {
@@ -52,7 +56,7 @@ func (c *Catalog) Lexicon(w *Words) []Hit {
 			continue
 		}
 		same := func(h Hit) bool { return h.Fact == p.fact && h.Value == p.value }
-		if i := slices.IndexFunc(hits, same); i < 0 {
+		if i := slices.IndexFunc(hits, same); i < 0 || p.fact == topicFact {
 			hits = append(hits, Hit{p.fact, p.value, start, end})
 		} else if start < hits[i].Start {
 			hits[i].Start, hits[i].End = start, end

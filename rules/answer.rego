@@ -30,7 +30,7 @@ wrong := [u | some u in unmet; u[1][1] != "unknown"]
 
 undecided := {u[0] | some u in unmet} - {u[0] | some u in wrong}
 
-matched := [{"cause": custom.cause, "id": f.id, "strength": custom.strength, "checks": [shown(c, "true") | some c in f.checks]} |
+matched := [{"cause": custom.cause, "id": f.id, "strength": custom.strength, "checks": [{"fact": c[0], "state": "true", "saw": c[1], "wanted": c[2]} | some c in f.checks]} |
 	some f in (findings - {u[0] | some u in unmet})
 	custom := f.rule.custom
 ]
@@ -50,11 +50,7 @@ open := sort([{"cause": custom.cause, "rule": f.id, "facts": facts} |
 	facts := [c[0] | some c in f.checks; c[1] == "unknown"; not "unknown" in c[2]]
 ])
 
-shown(check, state) := {"fact": check[0], "state": state, "saw": check[1], "wanted": wanted(check[2])}
-
-wanted(list) := list[0] if count(list) == 1
-
-wanted(list) := list if count(list) > 1
+shown(check, state) := {"fact": check[0], "state": state, "saw": check[1], "wanted": check[2]}
 
 excluded_causes := {e[0] | some e in excluded}
 
@@ -64,9 +60,13 @@ excluded_causes := {e[0] | some e in excluded}
 # speaks of authentication, a hint is not enough.
 # A pattern that matched in several forms is one vote.
 votes := [v |
-	some v in ({object.remove(v, ["bonus"]) | some v in pattern_votes} | {m | some m in matched; m.strength != "against"})
-	counts[input.auth_sign][v.strength]
+	some v in (({object.remove(v, ["bonus"]) | some v in pattern_votes} | {m | some m in matched; m.strength != "against"}) | topic_votes)
+	counts[sign][v.strength]
 ]
+
+# Beside another kind of failure, hints count as little as where nothing speaks of
+# authentication: a 403 for a version that exists already is none.
+sign := {true: input.auth_sign, false: "none"}[input.other_failure == "none"]
 
 counts := {
 	"strong": {"proof": true, "strong": true, "weak": true, "prior": true},
@@ -90,11 +90,6 @@ standing := spoken - (excluded_causes - proven)
 
 against := {m.cause | some m in opposed}
 
-weaks := [v.cause | some v in votes; v.strength == "weak"]
-
-# many_weak: causes for which at least three weak ones speak.
-many_weak := {cause | some cause in weaks; count([1 | some c in weaks; c == cause]) >= 3}
-
 # score: the first sign of each strength counts whole (proof 100, strong 20, weak
 # 6, prior 1), more of them little, since one message often meets several
 # patterns; against -10; how usual the cause is (1 to 3), and the bonus of its
@@ -106,20 +101,21 @@ score := {cause: points |
 	n := {s: count([1 | some x in own; x == s]) | some s in ["proof", "strong", "weak", "prior"]}
 	contra := count([1 | some m in opposed; m.cause == cause])
 	bonus := max({0} | {v.bonus | some v in pattern_votes; v.cause == cause})
-	pro := ((100 * min([1, n.proof])) + strong_points[min([4, n.strong])]) + (weak_points[n.strong + n.proof > 0] * min([5, n.weak]))
+	pro := ((100 * min([1, n.proof])) + strong_points[min([4, n.strong])]) + weak_points[(n.strong + n.proof) > 0][min([5, n.weak])]
 	points := (((pro + min([3, n.prior])) - (10 * contra)) + object.get(usual, cause, 0)) + bonus
 }
 
 strong_points := [0, 20, 25, 30, 35]
 
 # Beside something stronger a weak sign adds little.
-weak_points := {true: 2, false: 6}
+weak_points := {true: [0, 1, 2, 3, 4, 5], false: [0, 6, 7, 8, 9, 10]}
 
 # ---- bands
 
-# backed: what is likely without a proof. More than two such causes are no answer:
-# then only the best of them stay likely.
-backed := ({v.cause | some v in votes; v.strength == "strong"} | many_weak) & ((standing - proven) - against)
+# backed: what is likely without a proof: something strong. Hints do not add up to
+# it, since an ambiguous code meets many of them. More than two such causes are no
+# answer: then only the best of them stay likely.
+backed := {v.cause | some v in votes; v.strength == "strong"} & ((standing - proven) - against)
 
 best_backed := {c | some c in backed; score[c] == max([score[d] | some d in backed])}
 
@@ -164,12 +160,12 @@ ranked := [row[3] | some row in sort(array.concat(
 	[entry(2, "possible", c) | some c in (standing - ((confirmed | likely) - symptoms))],
 ))]
 
-entry(n, band, cause) := [n, 0 - score[cause], place(cause), {
+entry(n, band, cause) := [n, 0 - score[cause], object.get(data.kb.causes, cause, {"order": 1000}).order, {
 	"cause": cause,
 	"band": band,
 	"score": score[cause],
-	"for": best_first([object.remove(v, ["cause"]) | some v in votes; v.cause == cause]),
-	"against": best_first([object.remove(m, ["cause"]) | some m in opposed; m.cause == cause]),
+	"for": [r[3] | some r in votes_sorted; r[0] == cause],
+	"against": [r[3] | some r in opposed_sorted; r[0] == cause],
 }]
 
 # place is the order of a cause in causes.yaml, the last word of every sorting.
@@ -177,8 +173,10 @@ place(cause) := object.get(object.get(data.kb.causes, cause, {}), "order", 1000)
 
 weight_of := {"proof": 0, "strong": 1, "weak": 2, "prior": 3, "against": 4}
 
-# best_first sorts matches by strength and id, each once.
-best_first(matches) := [row[2] | some row in sort({[weight_of[m.strength], m.id, m] | some m in matches})]
+# votes_sorted and opposed_sorted: [cause, order of strength, id, match], each once.
+votes_sorted := sort({[v.cause, weight_of[v.strength], v.id, object.remove(v, ["cause"])] | some v in votes})
+
+opposed_sorted := sort({[m.cause, 0, m.id, object.remove(m, ["cause"])] | some m in opposed})
 
 # named_out: at most five, those first for which something spoke.
 named_out := array.slice(

@@ -38,13 +38,13 @@ test_one_strong_is_likely_one_weak_is_possible if {
 	banded(clear, {vote("a", "p/1", "strong"), vote("d", "p/2", "weak")}, set()) == ["a likely", "d possible"]
 }
 
-test_three_weak_of_different_patterns_are_likely if {
-	banded(clear, {vote("d", "p/1", "weak"), vote("d", "p/2", "weak")}, set()) == ["d possible"]
-	banded(clear, {vote("d", "p/1", "weak"), vote("d", "p/2", "weak"), vote("d", "p/3", "weak")}, set()) == ["d likely"]
+test_hints_do_not_add_up_to_likely if {
+	hints := {vote("d", concat("/", ["p", format_int(i, 10)]), "weak") | some i in [1, 2, 3, 4, 5, 6, 7]}
+	banded(clear, hints, set()) == ["d possible"]
 }
 
 test_at_most_five_weak_count[n] if {
-	some n, want in {"5": 33, "7": 33}
+	some n, want in {"1": 9, "5": 13, "7": 13}
 	votes_of_d := {vote("d", concat("/", ["p", format_int(i, 10)]), "weak") | some i in [1, 2, 3, 4, 5, 6, 7]; i <= to_number(n)}
 	judged(clear, votes_of_d, set()).findings[0].score == want
 }
@@ -95,7 +95,7 @@ excluding := object.union(finding_of("c", "c.x", "strong", refuted), {"rule": {"
 test_an_excluded_cause_is_dropped_and_named if {
 	got := judged(clear, {vote("c", "p/1", "strong"), vote("d", "p/2", "weak")}, {excluding})
 	[f.cause | some f in got.findings] == ["d"]
-	got.ruled_out == [{"cause": "c", "by": {"fact": "token.kind", "state": "false", "saw": "opaque", "wanted": "jwt"}}]
+	got.ruled_out == [{"cause": "c", "by": {"fact": "token.kind", "state": "false", "saw": "opaque", "wanted": ["jwt"]}}]
 	got.missing == []
 }
 

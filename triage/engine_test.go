@@ -116,7 +116,7 @@ func TestWhyNotShowsEveryCheckOfACause(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, got, len(rep.Exchanges))
 	require.Equal(t, []Match{{ID: "rate-limited.status", Checks: []report.Check{
-		{Fact: "status_class", State: "false", Saw: "403", Wanted: "429"},
+		{Fact: "status_class", State: "false", Saw: "403", Wanted: []any{"429"}},
 	}}}, got[0])
 	_, err = e.WhyNot(context.Background(), rep, "bad-weather")
 	require.ErrorContains(t, err, `no cause "bad-weather"`)

@@ -85,12 +85,12 @@ func TestFactTakenAway(t *testing.T) {
 	c, err := kb.Default()
 	require.NoError(t, err)
 	matching := query(t, compiler, store, "data.triage.matching", nil).(map[string]any)
-	ids, prior := ruleIDs(t)
+	ids, asks := ruleIDs(t)
 	require.Equal(t, ids, slices.Sorted(maps.Keys(matching)), "each rule needs its entry in matching, beside its tests")
 	for id, part := range matching {
 		cause, name, _ := strings.Cut(id, ".")
-		if prior[id] {
-			continue // it only orders what others say
+		if !asks[id] {
+			continue
 		}
 		input := merge(base, part.(map[string]any))
 		checks := query(t, compiler, store, `data.triage.checks["`+cause+`"].`+name, input).([]any)
@@ -108,8 +108,9 @@ func TestFactTakenAway(t *testing.T) {
 	}
 }
 
-// ruleIDs returns the ids of all rules, sorted, and which have strength prior.
-func ruleIDs(t *testing.T) (ids []string, prior map[string]bool) {
+// ruleIDs returns the ids of all rules, sorted, and which of them have something
+// to ask for: not those that only order or weaken what others say.
+func ruleIDs(t *testing.T) (ids []string, asks map[string]bool) {
 	t.Helper()
 	files, err := readRules(rules.FS(), false)
 	require.NoError(t, err)
@@ -119,15 +120,16 @@ func ruleIDs(t *testing.T) (ids []string, prior map[string]bool) {
 	require.NoError(t, err)
 	notes, errs := ast.BuildAnnotationSet(slices.Collect(maps.Values(modules)))
 	require.Empty(t, errs)
-	prior = map[string]bool{}
+	asks = map[string]bool{}
 	each(slices.Collect(maps.Values(modules)), "findings", func(r *ast.Rule) {
 		id, _, ok := findingOf(r)
 		require.True(t, ok)
 		ids = append(ids, id)
-		prior[id] = notes.GetRuleScope(r)[0].Custom["strength"] == "prior"
+		strength := notes.GetRuleScope(r)[0].Custom["strength"]
+		asks[id] = strength != "prior" && strength != "against"
 	})
 	slices.Sort(ids)
-	return ids, prior
+	return ids, asks
 }
 
 func query(t *testing.T, c *ast.Compiler, store storage.Store, q string, input any) any {

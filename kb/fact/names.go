@@ -72,6 +72,8 @@ const (
 	Fails              = "fails"               // where or when it fails
 	Changed            = "changed"             // what changed before it began to fail
 	Signs              = "signs"               // sign seen in code or settings
+	Topic              = "topic"               // cause that words of the ticket hint at
+	MainTopic          = "main_topic"          // cause that most words of the ticket hint at
 	NowFrom            = "now.from"            // earliest time of the call (seconds since 1970)
 	NowTo              = "now.to"              // latest time of the call (seconds since 1970)
 	NowSource          = "now.source"          // where the time of the call comes from

@@ -10,6 +10,7 @@ package triage
 #   strength: proof
 findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.body", "checks": checks["request-encoding"].body} if {
 	input.endpoint in {"token", "introspection", "revocation"}
+	not input.signs.http_build_query_tried
 }
 
 checks["request-encoding"].body := [
@@ -22,7 +23,7 @@ checks["request-encoding"].body := [
 #   cause: request-encoding
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.body_elsewhere", "checks": checks["request-encoding"].body_elsewhere} if {
-	input.endpoint in {"api", "login", "device", "unknown"}
+	input.endpoint in {"api", "login", "device", "unknown", "token"}
 }
 
 checks["request-encoding"].body_elsewhere := [
@@ -40,4 +41,17 @@ findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.not_for
 
 checks["request-encoding"].not_form := [
 	["body.actual", input.body.actual, ["json", "multipart", "empty"]],
+]
+
+# METADATA
+# title: The right encoding was tried as well, and failed
+# custom:
+#   cause: request-encoding
+#   strength: against
+findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.tried", "checks": checks["request-encoding"].tried} if {
+	input.signs.http_build_query_tried
+}
+
+checks["request-encoding"].tried := [
+	seen("signs", input.signs, ["http_build_query_tried"]),
 ]

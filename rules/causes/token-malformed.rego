@@ -1,7 +1,8 @@
 package triage
 
 # Never a proof: reporters shorten and edit tokens before they paste them. What is
-# visibly cut (truncated) says nothing at all. RFC 7515 section 3.1.
+# visibly cut (truncated) says nothing at all. RFC 7515 section 3.1. Whoever answers
+# 403 could read the token.
 
 # METADATA
 # title: A part of the token does not decode
@@ -10,6 +11,7 @@ package triage
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "token-malformed.damage", "checks": checks["token-malformed"].damage} if {
 	input.token.kind == "jwt"
+	input.status_class in {"401", "400", "4xx", "5xx", "unknown"}
 }
 
 checks["token-malformed"].damage := [
@@ -23,6 +25,7 @@ checks["token-malformed"].damage := [
 #   strength: weak
 findings contains {"rule": rego.metadata.rule(), "id": "token-malformed.cut", "checks": checks["token-malformed"].cut} if {
 	input.token.kind == "jwt"
+	input.status_class in {"401", "400", "4xx", "5xx", "unknown"}
 }
 
 checks["token-malformed"].cut := [

@@ -12,6 +12,7 @@ import (
 const (
 	maxQuestions       = 3 // when nothing is likely
 	maxQuestionsLikely = 2 // when there is an answer to act on already
+	maxCost            = 3 // of a question, see kb/facts.yaml
 )
 
 // needs are the facts that decide about f and are not known.
@@ -115,8 +116,7 @@ func addCandidate(list []candidate, def kb.Fact, f *finding) []candidate {
 func weight(f *finding) int { return 3 - rank(f.Band) }
 
 // splitValue is the smaller side of the split, in thousandths of the whole, for
-// the cost of the question. With one cause left there is nothing to split: then
-// what decides about it counts.
+// the cost of the question.
 func splitValue(q candidate, remaining []*finding, total int) int {
 	inside := 0
 	for _, f := range remaining {
@@ -125,8 +125,8 @@ func splitValue(q candidate, remaining []*finding, total int) int {
 		}
 	}
 	side := min(inside, total-inside)
-	if side == 0 { // it decides about all of them: worth asking, but it may not tell them apart
-		side = 1
+	if side == 0 {
+		return maxCost - q.fact.Cost // it tells none apart, but it may settle them
 	}
 	return 1000 * side / total / max(q.fact.Cost, 1)
 }

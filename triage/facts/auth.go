@@ -19,13 +19,14 @@ func (x *exchange) authFacts() {
 			x.set("auth.place", "header", p.at)
 		}
 	}
+	x.passingScheme("aws4")
 	for i := range x.red.Credentials {
 		c := &x.red.Credentials[i]
 		if x.mine(c.Start) {
 			x.credentialAuth(c)
 		}
 	}
-	x.bearerInProse()
+	x.passingScheme("")
 }
 
 // schemes maps the first word of an Authorization value to a value of the fact
@@ -35,7 +36,7 @@ var schemes = map[string]string{"bearer": "bearer", "basic": "basic", "token": "
 
 // authHeader reads one header "Authorization: …" as the ticket shows it.
 func (x *exchange) authHeader(p *pair) {
-	v := strings.TrimSpace(p.value)
+	v := strings.Trim(p.value, " \t`")
 	if p.key == "authentication" {
 		if p.sep != ':' || schemes[strings.ToLower(firstWord(v))] == "" {
 			return
@@ -165,11 +166,12 @@ var passingSchemes = []struct{ text, scheme string }{
 // notCredential are words after "Bearer " or "Basic " in challenges and prose.
 var notCredential = []string{"error", "realm", "auth", "was", "token", "schem", "algs", "scope"}
 
-// bearerInProse takes the first scheme named in passing.
-func (x *exchange) bearerInProse() {
+// passingScheme takes the first scheme named in passing; only the given one
+// unless it is empty.
+func (x *exchange) passingScheme(only string) {
 	for _, l := range x.literals {
 		m := literalMeans[l.n]
-		if m.scheme == "" || !x.mine(l.at) {
+		if m.scheme == "" || only != "" && m.scheme != only || !x.mine(l.at) {
 			continue
 		}
 		end := l.at + len(codeLiterals.list[l.n])

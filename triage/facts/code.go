@@ -22,6 +22,7 @@ var codeWords = map[string][]string{
 	"role_prefix":              {"hasRole(", "hasAnyRole(", "hasAuthority("},
 	"cookie_samesite": {"cookie_samesite", "SameSite=Lax", "SameSite=Strict", "sameSite: 'lax'", "sameSite: 'strict'", "SameSite=None", "sameSite: \"lax\"",
 		"sameSite: \"strict\""},
+	"prompt_in_key":   {"Access Key ID [None]", "Secret Access Key [None]"},
 	"wildcard_origin": {"Access-Control-Allow-Origin: *", "Access-Control-Allow-Origin', '*'"},
 	"expected_has_whitespace": {"Expected  \"\n", "Expected \"\n", "expected \"\n", "expected '\n", "Expected '\n", "expected \" ", "\\n\" but got",
 		"\n\" but got", "\n> \" but got"},

@@ -91,7 +91,11 @@ func (x *exchange) errorFacts() {
 		x.set("status", int64(best.code), best.at)
 		x.set("status_class", statusClass(best.code), best.at)
 	}
+	form := x.first("granttype", "redirecturi") != nil
 	for p := range x.values("error", "errorcode", "code", "errortype", "reason", "type", "errorsubcode", "status") {
+		if form && p.key == "code" && p.sep != ':' {
+			continue // the authorization code of a token request
+		}
 		if v := errorCode(p); v != "" {
 			x.set("error", v, p.at)
 			x.add("errors", v, p.at)

@@ -69,6 +69,7 @@ var extractors = []func(*exchange){
 	(*exchange).modeFacts,
 	(*exchange).codeFacts,
 	(*exchange).lexiconFacts,
+	(*exchange).topicFacts,
 	(*exchange).natureFacts,
 }
 

@@ -10,7 +10,7 @@ import (
 // (what works, what changed) from the whole ticket.
 func (x *exchange) lexiconFacts() {
 	for _, h := range x.hits {
-		if h.Fact == "provider" || h.Fact == "auth_sign" || h.Fact == "other_failure" {
+		if h.Fact == "provider" || h.Fact == "auth_sign" || h.Fact == "other_failure" || h.Fact == "topic" {
 			continue
 		}
 		def, ok := x.cat.Fact(h.Fact)
@@ -35,6 +35,9 @@ func (x *exchange) natureFacts() {
 		if h.Fact == "other_failure" {
 			x.set("other_failure", h.Value, place(h.Start, h.End))
 		}
+	}
+	if x.value("other_failure") == nil && sign != "strong" && x.value("status") == nil && !x.speaksOfTrouble() {
+		x.set("other_failure", "how_to")
 	}
 	if x.value("other_failure") == nil {
 		if st, ok := x.value("status").(int64); ok && st >= 500 && sign != "strong" {
@@ -69,4 +72,20 @@ func (x *exchange) authSign() string {
 		best = "weak"
 	}
 	return best
+}
+
+// troubleWords are the words with which anybody tells that something does not
+// work. A ticket without one asks how to do something.
+var troubleWords = setOf("error", "errors", "err", "fail", "fails", "failed", "failing", "failure", "cannot", "cant", "couldnt", "unable", "broken", "wrong",
+	"doesnt", "dont", "didnt", "isnt", "wont", "not", "no", "never", "nothing", "invalid", "denied", "deny", "refused", "refuses", "rejected", "rejects", "exception", "problem", "problems",
+	"issue", "expired", "expires", "blocked", "blocks", "unauthorized", "forbidden", "stuck", "blank", "empty", "without", "missing", "lost", "warning", "trouble", "bug", "mismatch", "bad", "disabled",
+	"revoked", "locked", "401", "403", "400", "429", "stopped", "stops", "again", "instead", "unexpected", "unknown", "incorrect", "redirected", "loop", "timeout", "limit", "exceeded", "null", "undefined")
+
+func (x *exchange) speaksOfTrouble() bool {
+	for w := range strings.FieldsSeq(x.mineWords().Norm) {
+		if troubleWords[w] || strings.HasSuffix(w, "error") || strings.HasSuffix(w, "exception") {
+			return true
+		}
+	}
+	return len(x.codes) > 0
 }

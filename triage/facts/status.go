@@ -18,10 +18,7 @@ type statusAt struct {
 // 403 are hardly ever anything else; other numbers need a word beside them.
 func (s *seen) scanStatus(i int) {
 	t := s.text
-	if i+3 > len(t) || !isDigit(t[i+1]) || !isDigit(t[i+2]) || i+3 < len(t) && (isTokenByte(t[i+3]) && t[i+3] != '.' || t[i+3] == '-' && i+4 < len(t) && isDigit(t[i+4])) {
-		return
-	}
-	if i+4 < len(t) && t[i+3] == '.' && isDigit(t[i+4]) {
+	if i+3 > len(t) || !isDigit(t[i+1]) || !isDigit(t[i+2]) || longerNumber(t[i+3:]) {
 		return
 	}
 	code, _ := strconv.Atoi(t[i : i+3])
@@ -50,6 +47,26 @@ func (s *seen) scanStatus(i int) {
 		return
 	}
 	s.statuses = append(s.statuses, st)
+}
+
+// longerNumber tells whether what follows three digits makes them part of
+// something else ("401.5", "403-12", "4010", "401k"); "401s" is a plural.
+func longerNumber(rest string) bool {
+	if rest == "" {
+		return false
+	}
+	next := byte(' ')
+	if len(rest) > 1 {
+		next = rest[1]
+	}
+	switch c := rest[0]; c {
+	case '.', '-':
+		return isDigit(next)
+	case 's':
+		return isAlnum(next)
+	default:
+		return isTokenByte(c)
+	}
 }
 
 // registered tells the status codes that servers use: those of RFC 9110 and its

@@ -276,7 +276,7 @@ func (x *exchange) endpoint() {
 		x.set("endpoint", "token", p.at)
 		return
 	}
-	for _, w := range [...]struct{ phrase, kind string }{{" userinfo ", "userinfo"}, {" getuserinfo ", "userinfo"}, {" token endpoint ", "token"}, {" authorize endpoint ", "authorize"}, {" webhook ", "webhook"}, {" webhooks ", "webhook"}} {
+	for _, w := range [...]struct{ phrase, kind string }{{" userinfo ", "userinfo"}, {" getuserinfo ", "userinfo"}, {" webhook ", "webhook"}, {" webhooks ", "webhook"}} {
 		if start, end, ok := x.mineWords().Match([]string{w.phrase}); ok {
 			x.set("endpoint", w.kind, place(start, end))
 			return

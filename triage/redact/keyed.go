@@ -94,6 +94,9 @@ func (r keyRule) goes(s string, start int, p pair, place string) bool {
 	if !p.quoted && p.end < len(s) && s[p.end] == '(' && isIdentifier(v) {
 		return false // a call
 	}
+	if p.sep == 'w' && strings.ContainsAny(v, ":{}") {
+		return false // a pair of its own
+	}
 	f := profileOf(v)
 	mixed := f.digits > 0 && (f.letters > 0 || f.others > 0)
 	switch r.level {

@@ -1,5 +1,7 @@
-// Gen writes what is generated from kb/facts.yaml: the rules' input schema and
-// the names of facts for Go. go generate ./kb runs it in the directory kb.
+// Gen writes what is generated from the knowledge base: the rules' input schema
+// and the names of facts for Go, both from kb/facts.yaml, and the compact form of
+// everything that the program starts with. go generate ./kb runs it in the
+// directory kb.
 package main
 
 import (
@@ -20,12 +22,22 @@ func main() {
 	}
 }
 
-// run writes the generated files, given the directory kb.
+// run writes the generated files, given the directory kb: those of the
+// vocabularies first, which can be made even while an article is broken.
 func run(dir string) error {
-	files, err := generate(dir)
-	if err != nil {
-		return err
+	for _, generate := range []func(string) (map[string][]byte, error){vocabularies, compact} {
+		files, err := generate(dir)
+		if err != nil {
+			return err
+		}
+		if err := write(dir, files); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+func write(dir string, files map[string][]byte) error {
 	for name, data := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -38,8 +50,9 @@ func run(dir string) error {
 	return nil
 }
 
-// generate returns the generated files by their path from the directory kb.
-func generate(dir string) (map[string][]byte, error) {
+// vocabularies returns the files that facts.yaml makes by their path from the
+// directory kb.
+func vocabularies(dir string) (map[string][]byte, error) {
 	c, err := kb.Load(vocabulary{os.DirFS(dir)})
 	if err != nil {
 		return nil, err
@@ -53,6 +66,16 @@ func generate(dir string) (map[string][]byte, error) {
 		return nil, err
 	}
 	return map[string][]byte{"../rules/schema/exchange.json": schema, "fact/names.go": names}, nil
+}
+
+// compact returns the compact form of the knowledge base.
+func compact(dir string) (map[string][]byte, error) {
+	c, err := kb.Load(os.DirFS(dir))
+	if err != nil {
+		return nil, err
+	}
+	data, err := c.MarshalBinary()
+	return map[string][]byte{"compiled/catalog.bin": data}, err
 }
 
 // factNames writes a constant for each fact.

@@ -1,0 +1,169 @@
+package triage
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/triagekb/triage/kb"
+)
+
+// BenchmarkTriage is one ticket of a few lines, from its bytes and from its report.
+func BenchmarkTriage(b *testing.B) {
+	e, ctx := newEngine(b), context.Background()
+	for name, ticket := range map[string]string{"clear": scopeTicket, "prose": "Since yesterday our integration gets Unauthorized from your API although nothing was changed."} {
+		rep := analyze(b, e, ticket)
+		b.Run(name+"/bytes", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				rep, err := Analyze([]byte(ticket), e.Catalog())
+				require.NoError(b, err)
+				_, err = e.Triage(ctx, rep)
+				require.NoError(b, err)
+			}
+		})
+		b.Run(name+"/findings", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_, err := e.Findings(ctx, rep)
+				require.NoError(b, err)
+			}
+		})
+		b.Run(name+"/input", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_, err := e.encode.exchange(&rep.Exchanges[0])
+				require.NoError(b, err)
+			}
+		})
+	}
+}
+
+// BenchmarkNew is what a start costs beside loading the catalog.
+func BenchmarkNew(b *testing.B) {
+	c, err := kb.Default()
+	require.NoError(b, err)
+	for b.Loop() {
+		_, err := New(context.Background(), Options{Catalog: c})
+		require.NoError(b, err)
+	}
+}
+
+// synthetic makes a catalog of n articles of about 3.7 symptoms each, in words of
+// a Zipf-shaped vocabulary that grows with the square root of n, and a ticket for
+// each of them: one of its phrases among as many other words.
+func synthetic(b *testing.B, n int) (*kb.Catalog, []string) {
+	b.Helper()
+	r := rand.New(rand.NewPCG(uint64(n), 7))
+	vocabulary := uint64(400 * (1 + intSqrt(n)))
+	zipf := rand.NewZipf(r, 1.1, 8, vocabulary)
+	words := func(k int) string {
+		out := make([]string, k)
+		for i := range out {
+			out[i] = fmt.Sprintf("w%d", zipf.Uint64())
+		}
+		return strings.Join(out, " ")
+	}
+	causes := []string{"token-expired", "scope-missing", "audience-mismatch", "permission-denied", "signature-invalid", "rate-limited"}
+	fsys, tickets := fstest.MapFS{}, make([]string, n)
+	for i := range n {
+		cause := causes[i%len(causes)]
+		phrases := make([]string, 3+r.IntN(10)/3)
+		for j := range phrases {
+			phrases[j] = words(3+r.IntN(4)) + fmt.Sprintf(" x%d", r.IntN(n))
+		}
+		fsys[fmt.Sprintf("articles/generic/a%05d.md", i)] = &fstest.MapFile{Data: []byte(syntheticArticle(i, cause, phrases))}
+		tickets[i] = "HTTP/1.1 401 Unauthorized\n" + words(40) + ". " + phrases[r.IntN(len(phrases))] + ". " + words(40)
+	}
+	c, err := kb.Load(fsys)
+	require.NoError(b, err)
+	return c, tickets
+}
+
+func intSqrt(n int) int {
+	i := 0
+	for i*i < n {
+		i++
+	}
+	return i
+}
+
+func syntheticArticle(n int, cause string, phrases []string) string {
+	var s strings.Builder
+	for i, p := range phrases {
+		fmt.Fprintf(&s, "  - {id: s%d, when: {text: %q}, says: {%s: strong}}\n", i, p, cause)
+	}
+	return strings.NewReplacer("ID", fmt.Sprintf("AUTH-%04d", n%10000), "CAUSE", cause, "SYMPTOMS", s.String(), "PHRASE", phrases[0], "@@@", "```").Replace(
+		"---\nid: ID\ntitle: Title of ID\nsummary: A summary.\nstatus: active\nowner: test\nreviewed: 2026-11-24\nsources:\n  - {url: \"https://example.com/\", read: 2026-11-24}\n" +
+			"symptoms:\nSYMPTOMScauses:\n  - {id: CAUSE, usual: common, for: [a], against: [b], decided_by: [token.time], fixes: [mend]}\n" +
+			"fixes:\n  - {id: mend, who: developer, risk: low, disclosure: public, confirm: It works.}\n---\n\n## Symptoms\nIt fails.\n\n" +
+			"@@@text triage=CAUSE\nPHRASE\n@@@\n\n@@@text near-miss=CAUSE\nIt works.\n@@@\n\n## Environment\nAny.\n\n## Root causes\n### The cause {#CAUSE}\nSo.\n\n" +
+			"## Resolution steps\n### Mend it {#mend}\n1. Do it.\n\n## Verification\nCall it.\n\n## Prevention\nCare.\n")
+}
+
+// BenchmarkEngineGrowth measures what a ticket costs with 100, 1,000 and 10,000
+// synthetic articles, each of which one ticket hits. The sizes take turns for ten
+// rounds; the smallest round of each counts, as a ratio to that of 100 articles.
+//
+//	go test ./triage -run '^$' -bench EngineGrowth -benchtime 1x
+func BenchmarkEngineGrowth(b *testing.B) {
+	sizes := []int{100, 1000, 10000}
+	ctx := context.Background()
+	engines, reports := make([]*Engine, len(sizes)), make([][]*Report, len(sizes))
+	for i, n := range sizes {
+		c, tickets := synthetic(b, n)
+		e, err := New(ctx, Options{Catalog: c})
+		require.NoError(b, err)
+		engines[i] = e
+		for k := range 100 {
+			rep, err := Analyze([]byte(tickets[k*n/100]), c)
+			require.NoError(b, err)
+			reports[i] = append(reports[i], rep)
+		}
+		requireHits(b, e, reports[i])
+	}
+	for b.Loop() {
+		best := make([]time.Duration, len(sizes))
+		for range 10 {
+			for i, e := range engines {
+				start := time.Now()
+				for _, rep := range reports[i] {
+					_, err := e.Findings(ctx, rep)
+					require.NoError(b, err)
+				}
+				if d := time.Since(start) / 100; best[i] == 0 || d < best[i] {
+					best[i] = d
+				}
+			}
+		}
+		for i, n := range sizes {
+			b.ReportMetric(float64(best[i].Microseconds()), fmt.Sprintf("us/ticket@%d", n))
+			b.ReportMetric(float64(best[i])/float64(best[0]), fmt.Sprintf("ratio@%d", n))
+		}
+	}
+}
+
+// requireHits holds the benchmark honest: every ticket finds its article.
+func requireHits(b *testing.B, e *Engine, reports []*Report) {
+	b.Helper()
+	found, err := 0, error(nil)
+	for _, rep := range reports {
+		var list []Findings
+		list, err = e.Findings(context.Background(), rep)
+		require.NoError(b, err)
+		for _, f := range list[0].Findings {
+			for _, m := range f.For {
+				if strings.HasPrefix(m.ID, "AUTH-") {
+					found++
+				}
+			}
+		}
+	}
+	require.GreaterOrEqual(b, found, len(reports), "tickets that do not find their article")
+}
