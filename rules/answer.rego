@@ -92,7 +92,7 @@ against := {m.cause | some m in opposed}
 
 # score: the first sign of each strength counts whole (proof 100, strong 20, weak
 # 6, prior 1), more of them little, since one message often meets several
-# patterns; against -10; how usual the cause is (1 to 3), and the bonus of its
+# patterns; what has something against it counts as weak, and 8 less; how usual the cause is (1 to 3), and the bonus of its
 # most telling pattern.
 score := {cause: points |
 	usual := data.kb.usual
@@ -101,9 +101,12 @@ score := {cause: points |
 	n := {s: count([1 | some x in own; x == s]) | some s in ["proof", "strong", "weak", "prior"]}
 	contra := count([1 | some m in opposed; m.cause == cause])
 	bonus := max({0} | {v.bonus | some v in pattern_votes; v.cause == cause})
-	pro := ((100 * min([1, n.proof])) + strong_points[min([4, n.strong])]) + weak_points[(n.strong + n.proof) > 0][min([5, n.weak])]
-	points := (((pro + min([3, n.prior])) - (10 * contra)) + object.get(usual, cause, 0)) + bonus
+	points := ((worth(n, contra) + min([3, n.prior])) + object.get(usual, cause, 0)) + bonus
 }
+
+worth(n, contra) := ((100 * min([1, n.proof])) + strong_points[min([4, n.strong])]) + weak_points[(n.strong + n.proof) > 0][min([5, n.weak])] if contra == 0
+
+worth(n, contra) := ((100 * min([1, n.proof])) + weak_points[n.proof > 0][min([5, n.strong + n.weak])]) - (8 * contra) if contra > 0
 
 strong_points := [0, 20, 25, 30, 35]
 

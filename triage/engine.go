@@ -11,7 +11,6 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/rego"
-	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
 	"github.com/open-policy-agent/opa/v1/topdown/cache"
 
@@ -37,7 +36,9 @@ type Engine struct {
 	answer  rego.PreparedEvalQuery // data.triage.answer
 	checks  rego.PreparedEvalQuery // data.triage.explained
 	options []rego.EvalOption      // of every evaluation
-	never   topdown.Cancel         // for contexts that cannot end; never cancelled
+	store   *catalogStore
+	own     bool           // the rules are ours: they look at no patterns but the candidates
+	never   topdown.Cancel // for contexts that cannot end; never cancelled
 }
 
 // New compiles the rules against the catalog: their input against its fact
@@ -63,6 +64,7 @@ func New(ctx context.Context, opt Options) (*Engine, error) {
 		catalog: c,
 		made:    report.MadeBy{Program: opt.Program, Catalog: c.Version(), Rules: set.version},
 		encode:  newEncoder(c),
+		own:     opt.Rules == nil,
 		never:   topdown.NewCancel(),
 	}
 	e.options = []rego.EvalOption{
@@ -70,20 +72,18 @@ func New(ctx context.Context, opt Options) (*Engine, error) {
 		rego.EvalGenerateJSON(func(t *ast.Term, _ *rego.EvalContext) (any, error) { return t, nil }),
 		rego.EvalInterQueryBuiltinValueCache(cache.NewInterQueryValueCache(ctx, nil)),
 	}
+	if e.store, err = newCatalogStore(c); err != nil {
+		return nil, err
+	}
 	return e, e.prepare(ctx, set)
 }
 
 // prepare compiles the queries over one store that holds data.kb as AST, so that
 // no evaluation converts it again.
 func (e *Engine) prepare(ctx context.Context, set *ruleset) error {
-	kbValue, err := ast.InterfaceToValue(e.catalog.Data())
-	if err != nil {
-		return fmt.Errorf("converting the catalog for the rules: %w", err)
-	}
-	data := ast.NewObject([2]*ast.Term{ast.StringTerm("kb"), ast.NewTerm(kbValue)})
-	store := inmem.NewFromASTObject(data)
 	for query, into := range map[string]*rego.PreparedEvalQuery{"data.triage.answer": &e.answer, "data.triage.explained": &e.checks} {
-		*into, err = rego.New(rego.Query(query), rego.Compiler(set.compiler), rego.Store(store), rego.StrictBuiltinErrors(true)).PrepareForEval(ctx)
+		var err error
+		*into, err = rego.New(rego.Query(query), rego.Compiler(set.compiler), rego.Store(e.store), rego.StrictBuiltinErrors(true)).PrepareForEval(ctx)
 		if err != nil {
 			return fmt.Errorf("preparing %s: %w", query, err)
 		}
@@ -163,6 +163,13 @@ func (e *Engine) eval(ctx context.Context, q rego.PreparedEvalQuery, x *report.E
 		defer stop()
 	}
 	opts := append(slices.Clip(e.options), rego.EvalParsedInput(input), rego.EvalExternalCancel(cancel))
+	if e.own {
+		data, err := e.store.open(x.Candidates)
+		if err != nil {
+			return nil, err
+		}
+		opts = append(opts, rego.EvalTransaction(data))
+	}
 	rs, err := q.Eval(ctx, opts...)
 	if err != nil {
 		if ctx.Err() != nil {

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -18,7 +19,7 @@ type encoder struct {
 	root                        *node
 	slots                       map[string]*slot // by name of the fact
 	nodes                       int
-	cand                        []*ast.Term // the decimal number of each pattern
+	catalog                     *kb.Catalog
 	keyN, keyNorm, keyCand, yes *ast.Term
 }
 
@@ -43,14 +44,11 @@ type slot struct {
 
 func newEncoder(c *kb.Catalog) *encoder {
 	e := &encoder{
-		root: &node{}, nodes: 1, slots: map[string]*slot{}, yes: ast.BooleanTerm(true),
+		catalog: c, root: &node{}, nodes: 1, slots: map[string]*slot{}, yes: ast.BooleanTerm(true),
 		keyN: ast.StringTerm("n"), keyNorm: ast.StringTerm("norm"), keyCand: ast.StringTerm("cand"),
 	}
 	for _, f := range c.Facts() {
 		e.addFact(f)
-	}
-	for n := range c.Patterns() {
-		e.cand = append(e.cand, ast.StringTerm(fmt.Sprint(n)))
 	}
 	e.root.makeBase()
 	return e
@@ -160,10 +158,10 @@ func (e *encoder) exchange(x *report.Exchange) (ast.Value, error) {
 func (e *encoder) candidates(numbers []int) (*ast.Term, error) {
 	terms := make([]*ast.Term, len(numbers))
 	for i, n := range numbers {
-		if n < 0 || n >= len(e.cand) {
+		if _, ok := e.catalog.Pattern(n); !ok {
 			return nil, fmt.Errorf("pattern %d is not in this catalog: make the report with the engine's own catalog", n)
 		}
-		terms[i] = e.cand[n]
+		terms[i] = ast.StringTerm(strconv.Itoa(n))
 	}
 	return ast.ArrayTerm(terms...), nil
 }

@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"triage/answer": {"triage/report", "kb", "kb/doc", "kb/fact"},
 	"triage":        {"kb", "kb/diag", "kb/fact", "rules", "triage/report", "triage/intake", "triage/redact", "triage/facts", "triage/answer"},
 	"render":        {"kb", "kb/doc", "triage/report"},
-	"cmd":           {"kb", "kb/diag", "kb/doc", "kb/fact", "rules", "triage", "triage/report", "triage/intake", "triage/redact", "triage/facts", "triage/answer", "render", "cmd/triage/internal/author"},
+	"cmd":           {"kb", "kb/diag", "kb/doc", "kb/fact", "rules", "triage", "triage/report", "triage/intake", "triage/redact", "triage/facts", "triage/answer", "render", "cmd/triage/internal/author", "cmd/triage/internal/eval"},
 }
 
 // thirdParty says which folders may use a foreign module (by prefix of the import path).

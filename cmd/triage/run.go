@@ -50,7 +50,7 @@ func (a *app) command() *cobra.Command {
 	p.StringVar(&a.kbDir, "kb", "", "knowledge base in `DIR` instead of the embedded one")
 	p.StringVar(&a.rulesDir, "rules", "", "rules in `DIR` instead of the embedded ones (they are trusted)")
 	p.BoolVar(&a.noColor, "no-color", false, "write no colours")
-	root.AddCommand(a.explainCommand(), a.kbCommand(), a.versionCommand())
+	root.AddCommand(a.explainCommand(), a.evalCommand(), a.kbCommand(), a.versionCommand())
 	return root
 }
 

@@ -13,6 +13,7 @@ findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.both"
 
 checks["client-auth-method"].both := [
 	["client.auth", input.client.auth, ["both"]],
+	said("errors", input.errors, ["invalid_client", "invalid_request", "unauthorized_client"]),
 ]
 
 # METADATA

@@ -1,6 +1,6 @@
 package triage
 
-matching["client-auth-method.both"] := {"endpoint": "token", "client": {"auth": "both"}}
+matching["client-auth-method.both"] := {"endpoint": "token", "client": {"auth": "both"}, "errors": {"invalid_client": true}}
 
 matching["client-auth-method.public"] := {"endpoint": "token", "client": {"auth": "post", "type": "public"}}
 
@@ -8,6 +8,7 @@ matching["client-auth-method.none"] := {"endpoint": "token", "client": {"auth": 
 
 test_client_auth_method[note] if {
 	some note, c in {
+		"both, another error": ["client-auth-method.both", {"endpoint": "token", "client": {"auth": "both"}, "errors": {"invalid_grant": true}}, "false"],
 		"basic only": ["client-auth-method.both", {"endpoint": "token", "client": {"auth": "basic"}}, "false"],
 		"unknown": ["client-auth-method.both", {"endpoint": "token"}, "missing"],
 		"a public client without secret": ["client-auth-method.public", {"endpoint": "token", "client": {"auth": "none", "type": "public"}}, "false"],

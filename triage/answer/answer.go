@@ -34,7 +34,16 @@ func Build(rep *report.Report, found []report.Findings, c *kb.Catalog, made repo
 		res.Outcome = report.Unknown
 		return res
 	}
-	for i := range b.cases[:min(len(b.cases), maxAnswers)] {
+	b.answers(res)
+	res.RuledOut = b.ruledOut()
+	res.Questions = b.questions()
+	return res
+}
+
+// answers adds the best cases to the result, and what they amount to.
+func (b *builder) answers(res *report.Result) {
+	b.shorten()
+	for i := range b.cases {
 		b.choose(&b.cases[i])
 		res.Answers = append(res.Answers, b.answer(&b.cases[i]))
 	}
@@ -42,9 +51,24 @@ func Build(rep *report.Report, found []report.Findings, c *kb.Catalog, made repo
 	if b.cases[0].Band != report.Possible {
 		res.Outcome = report.Answered
 	}
-	res.RuledOut = b.ruledOut()
-	res.Questions = b.questions()
-	return res
+}
+
+// shorten keeps the best cases, and the best one of every call even if it comes
+// later: each call of a ticket gets its answer.
+func (b *builder) shorten() {
+	answered := map[int]bool{}
+	kept := b.cases[:0]
+	for i, f := range b.cases {
+		news := false
+		for _, n := range f.exchanges {
+			news = news || !answered[n]
+			answered[n] = true
+		}
+		if i < maxAnswers || news {
+			kept = append(kept, f)
+		}
+	}
+	b.cases = kept
 }
 
 type builder struct {

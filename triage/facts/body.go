@@ -109,6 +109,9 @@ func (x *exchange) codeBody() {
 		case strings.HasPrefix(arg, "$") && isArray(t, arg) || strings.HasPrefix(arg, "array(") || strings.HasPrefix(arg, "["):
 			x.set("body.actual", "multipart", p)
 			x.add("signs", "array_as_postfields", p)
+			if i := strings.Index(t, "http_build_query"); i >= 0 {
+				x.add("signs", "http_build_query_tried", report.Place{Start: x.start + i, End: x.start + i + len("http_build_query")})
+			}
 		}
 	}
 	// axios sends a plain object as JSON text; declared as a form it stays JSON.
