@@ -50,8 +50,8 @@ unless(p) if {
 	occurs(c.seg)
 }
 
-# A pattern proves only where the ticket clearly speaks of a failed
-# authentication: the same words stand in questions and documentation.
+# A pattern proves only where the ticket speaks of a failed authentication at all:
+# the same words stand in documentation.
 weight(p, said) := said if {
 	not p.proves
 	said != "proof"
@@ -59,12 +59,12 @@ weight(p, said) := said if {
 
 weight(p, _) := "proof" if {
 	p.proves
-	input.auth_sign == "strong"
+	input.auth_sign in {"strong", "weak"}
 }
 
 weight(p, _) := "strong" if {
 	p.proves
-	input.auth_sign != "strong"
+	input.auth_sign == "none"
 }
 
 # occurs: the segments stand in this order, each at most about 30 words after

@@ -56,7 +56,7 @@ func New(ctx context.Context, opt Options) (*Engine, error) {
 	if fsys == nil {
 		fsys = rules.FS()
 	}
-	set, err := compileRules(fsys, c)
+	set, err := compileFor(opt, fsys, c)
 	if err != nil {
 		return nil, fmt.Errorf("compiling rules: %w", err)
 	}

@@ -135,7 +135,7 @@ func statusRank(s *statusAt) int {
 // errorCode returns the value of p as an error code in lower case, or "" if it
 // is a text or a number that says nothing.
 func errorCode(p *pair) string {
-	v := strings.TrimSpace(p.value)
+	v := strings.Trim(p.value, " \t[].")
 	if v == "" || len(v) > 60 || strings.ContainsAny(v, " \t/{}()$<>;,") {
 		return ""
 	}

@@ -134,12 +134,34 @@ func valueAfter(t string, i int, sep byte) (from, to int, quoted bool) {
 	}
 	to = i
 	for to < limit && strings.IndexByte(stop, t[to]) < 0 {
-		to++
+		to += max(1, secretLen(t[to:]))
 	}
+	to = min(to, len(t))
 	for to > i && (t[to-1] == ' ' || t[to-1] == '\r' || t[to-1] == ';') {
 		to--
 	}
 	return i, to, false
+}
+
+// secretLen returns the length of the {kind:n} of redaction that s begins with, or 0.
+func secretLen(s string) int {
+	if s[0] != '{' {
+		return 0
+	}
+	i := 1
+	for i < len(s) && i < 24 && ('a' <= s[i] && s[i] <= 'z' || s[i] == '_') {
+		i++
+	}
+	colon := i
+	if i == 1 || i >= len(s) || s[i] != ':' {
+		return 0
+	}
+	for i++; i < len(s) && isDigit(s[i]); i++ {
+	}
+	if i == colon+1 || i >= len(s) || s[i] != '}' {
+		return 0
+	}
+	return i + 1
 }
 
 // scanLine files a request line and lines of a console that print a property

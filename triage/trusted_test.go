@@ -1,0 +1,39 @@
+package triage
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/triagekb/triage/rules"
+)
+
+// TestTheEmbeddedRulesPassAllChecks is why New may leave the checks out, and
+// compares the answers of both ways: the rules checked, over a store with all
+// patterns, and unchecked, with the candidates only.
+func TestTheEmbeddedRulesPassAllChecks(t *testing.T) {
+	ctx := context.Background()
+	short := newEngine(t)
+	full, err := New(ctx, Options{Rules: rules.FS(), Program: short.MadeBy().Program})
+	require.NoError(t, err)
+	require.Equal(t, full.MadeBy(), short.MadeBy())
+	for i, a := range short.Catalog().Articles() {
+		if i%5 != 0 {
+			continue
+		}
+		for _, x := range a.Examples {
+			rep := analyze(t, short, x.Text)
+			want, err := full.Findings(ctx, rep)
+			require.NoError(t, err)
+			got, err := short.Findings(ctx, rep)
+			require.NoError(t, err)
+			require.Equal(t, want, got, "%s line %d", a.Path, x.Line)
+			wantAll, err := full.WhyNot(ctx, rep, x.Cause)
+			require.NoError(t, err)
+			gotAll, err := short.WhyNot(ctx, rep, x.Cause)
+			require.NoError(t, err)
+			require.Equal(t, wantAll, gotAll)
+		}
+	}
+}
