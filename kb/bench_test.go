@@ -11,7 +11,7 @@ import (
 func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		_, err := Load(embedded)
+		_, err := Load(sources)
 		require.NoError(b, err)
 	}
 }

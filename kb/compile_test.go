@@ -40,7 +40,7 @@ func golden(t *testing.T, file string, v any) {
 // TestCandidatesMissNoPattern makes for each pattern of the embedded knowledge
 // base the least ticket that fulfils it.
 func TestCandidatesMissNoPattern(t *testing.T) {
-	c, err := Load(embedded)
+	c, err := Load(sources)
 	require.NoError(t, err)
 	for _, p := range c.Patterns() {
 		var text strings.Builder

@@ -1,16 +1,38 @@
 package kb
 
 import (
-	"embed"
+	"archive/zip"
+	_ "embed" // for the files below
+	"io/fs"
+	"strings"
 	"sync"
 )
 
 //go:generate go run ./internal/gen
 
-//go:embed facts.yaml causes.yaml providers.yaml lexicon codes articles
-var embedded embed.FS
+// zipped holds the sources: facts.yaml, causes.yaml, providers.yaml, lexicon,
+// codes and articles. A test checks that it is current.
+//
+//go:embed compiled/sources.zip
+var zipped string
 
-// compiled is the compact form of embedded. A test checks that it is current.
+// embedded is zipped as a file system, unpacked when it is first read: only a
+// knowledge base of one's own that lacks a part needs it.
+var embedded fs.FS = sourceFS{sync.OnceValues(func() (*zip.Reader, error) {
+	return zip.NewReader(strings.NewReader(zipped), int64(len(zipped)))
+})}
+
+type sourceFS struct{ open func() (*zip.Reader, error) }
+
+func (s sourceFS) Open(name string) (fs.File, error) {
+	r, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	return r.Open(name)
+}
+
+// compiled is the compact form of the sources. A test checks that it is current.
 //
 //go:embed compiled/catalog.bin
 var compiled string

@@ -59,18 +59,21 @@ func (p *lexiconPhrase) form(x *wire) {
 
 func (p *Pattern) form(x *wire) {
 	x.int(&p.N)
-	x.str(&p.ID)
 	dict(x, &p.Is, (*wire).value)
 	x.phrases(&p.Segs)
-	items(x, &p.Not, func(x *wire, u *Unless) { u.form(x) })
-	items(x, &p.Says, func(x *wire, s *Say) {
-		x.str(&s.Cause)
-		x.str(&s.Strength)
-	})
-	x.bool(&p.Proves)
-	x.str(&p.Article)
-	x.str(&p.Provider)
 	x.str(&p.Anchor)
+	// The alternatives of one pattern have all the rest in common.
+	x.shared(func(x *wire) {
+		x.str(&p.ID)
+		items(x, &p.Not, func(x *wire, u *Unless) { u.form(x) })
+		items(x, &p.Says, func(x *wire, s *Say) {
+			x.str(&s.Cause)
+			x.str(&s.Strength)
+		})
+		x.bool(&p.Proves)
+		x.str(&p.Article)
+		x.str(&p.Provider)
+	})
 }
 
 func (u *Unless) form(x *wire) {

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTheEmbeddedKnowledgeBaseIsRight(t *testing.T) {
-	c, err := Load(embedded) // the sources: Default opens what was made of them
+	c, err := Load(sources) // the sources: Default opens what was made of them
 	if err != nil {
 		var b bytes.Buffer
 		require.NoError(t, diag.Print(&b, err, os.ReadFile))

@@ -11,7 +11,7 @@ import (
 // collect reads the embedded sources and stops before they are packed.
 func collect(t *testing.T) *Catalog {
 	l := newLoader()
-	require.NoError(t, l.read(embedded, embedded))
+	require.NoError(t, l.read(sources, sources))
 	l.link()
 	l.compile()
 	l.version()
@@ -79,7 +79,7 @@ func TestArticlesOfAnOpenedCatalogAreFoundByCause(t *testing.T) {
 // TestTheCompiledFormIsCurrent fails after every change of a source until the
 // generator ran.
 func TestTheCompiledFormIsCurrent(t *testing.T) {
-	c, err := Load(embedded)
+	c, err := Load(sources)
 	require.NoError(t, err)
 	data, err := c.MarshalBinary()
 	require.NoError(t, err)

@@ -57,6 +57,20 @@ func (x *wire) str(s *string) {
 	*s = x.texts.at(int(x.uvarint()))
 }
 
+// shared writes a part that other items have as well; it is kept once.
+func (x *wire) shared(form func(x *wire)) {
+	if x.reading {
+		var s string
+		x.str(&s)
+		form(&wire{reading: true, texts: x.texts, in: s})
+		return
+	}
+	part := &wire{pool: x.pool}
+	form(part)
+	s := string(part.out)
+	x.str(&s)
+}
+
 func (x *wire) strs(list *[]string) { items(x, list, (*wire).str) }
 
 func (x *wire) phrases(list *[][]string) { items(x, list, (*wire).strs) }

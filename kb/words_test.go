@@ -27,7 +27,7 @@ func TestMatchGivesTheWordsOfTheSource(t *testing.T) {
 		{"Error: Redirect-URI did NOT match!", "redirect uri did not match", "Redirect-URI did NOT match"},
 		{"AADSTS50011: The redirect URI 'x' specified", "aadsts50011 * redirect uri * specified", "AADSTS50011: The redirect URI 'x' specified"},
 		{"a b, a b", "a b", "a b"},
-				{"a b " + strings.Repeat("word ", 100) + "c", "a b * c", ""},
+		{"a b " + strings.Repeat("word ", 100) + "c", "a b * c", ""},
 		{"ab c", "b c", ""},
 		{"repository x not found: the requested repository is gone", "repository * requested repository", "repository x not found: the requested repository"},
 		{"key one, key two is bad", "key * is bad", "key one, key two is bad"},

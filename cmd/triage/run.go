@@ -44,7 +44,6 @@ func (a *app) command() *cobra.Command {
 	root := a.triageCommand()
 	root.Version = programVersion()
 	root.SilenceErrors, root.SilenceUsage = true, true
-	root.SetVersionTemplate("triage {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError(err) })
 	p := root.PersistentFlags()
 	p.StringVar(&a.kbDir, "kb", "", "knowledge base in `DIR` instead of the embedded one")

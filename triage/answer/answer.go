@@ -57,7 +57,8 @@ func (b *builder) answers(res *report.Result) {
 // later: each call of a ticket gets its answer.
 func (b *builder) shorten() {
 	answered := map[int]bool{}
-	kept := b.cases[:0]
+	b.all = b.cases
+	var kept []finding
 	for i, f := range b.cases {
 		news := false
 		for _, n := range f.exchanges {
@@ -75,7 +76,8 @@ type builder struct {
 	rep   *report.Report
 	found []report.Findings
 	cat   *kb.Catalog
-	cases []finding
+	cases []finding // those that are answered
+	all   []finding // all of them, best first
 	words *kb.Words // of the whole text; made when first needed
 }
 

@@ -51,18 +51,35 @@ func (b *builder) questions() []report.Question {
 	case report.Likely:
 		limit = maxQuestionsLikely
 	}
-	for _, q := range b.rankedQuestions() {
-		if len(out) == limit {
-			break
-		}
+	for list := b.rankedQuestions(); len(list) > 0 && len(out) < limit; list = afterAsking(list) {
+		q := list[0]
 		out = append(out, report.Question{ID: q.fact.Name, Text: q.fact.Ask, Why: q.fact.Why, Separates: q.separates})
 	}
 	return out
 }
 
+// afterAsking orders what is left once the first question of list is asked: those
+// first that decide about causes which no question asked so far does.
+func afterAsking(list []candidate) []candidate {
+	asked, rest := list[0], list[1:]
+	for i := range rest {
+		fresh := 0
+		for _, c := range rest[i].open {
+			if !slices.Contains(asked.separates, c) {
+				rest[i].open[fresh] = c
+				fresh++
+			}
+		}
+		rest[i].open = rest[i].open[:fresh]
+	}
+	slices.SortStableFunc(rest, func(x, y candidate) int { return cmp.Compare(min(len(y.open), 1), min(len(x.open), 1)) })
+	return rest
+}
+
 type candidate struct {
 	fact      kb.Fact
 	separates []string // causes that the fact decides about, in the order of the answers
+	open      []string // those of them that no question asked so far decides about
 	value     int      // how evenly it splits the weight of the causes, for its cost
 	order     int      // first come, first asked
 }
@@ -83,6 +100,7 @@ func (b *builder) rankedQuestions() []candidate {
 	}
 	for i := range list {
 		list[i].value = splitValue(list[i], remaining, total)
+		list[i].open = slices.Clone(list[i].separates)
 	}
 	slices.SortStableFunc(list, func(x, y candidate) int {
 		return cmp.Or(cmp.Compare(y.value, x.value), cmp.Compare(x.order, y.order))
@@ -90,12 +108,20 @@ func (b *builder) rankedQuestions() []candidate {
 	return list
 }
 
-// remaining is the first case of each cause among the answers.
+// maxRemaining bounds the causes that questions are asked about: a few more than
+// are answered, since a bare status leaves many.
+const maxRemaining = 9
+
+// remaining is the first case of each cause, best first.
 func (b *builder) remaining() []*finding {
 	var out []*finding
-	for i := range b.cases[:min(len(b.cases), maxAnswers)] {
-		f := &b.cases[i]
+	for i := range b.all {
+		f := &b.all[i]
+		if len(out) == maxRemaining {
+			break
+		}
 		if !slices.ContainsFunc(out, func(g *finding) bool { return g.Cause == f.Cause }) {
+			b.choose(f)
 			out = append(out, f)
 		}
 	}

@@ -30,13 +30,17 @@ func (x *exchange) lexiconFacts() {
 // natureFacts tells whether the ticket is about authentication at all.
 func (x *exchange) natureFacts() {
 	sign := x.authSign()
+	known := sign != "strong" && x.knownMessage()
+	if sign == "none" && known {
+		sign = "weak"
+	}
 	x.set("auth_sign", sign)
 	for _, h := range x.hits {
 		if h.Fact == "other_failure" {
 			x.set("other_failure", h.Value, place(h.Start, h.End))
 		}
 	}
-	if x.value("other_failure") == nil && sign != "strong" && x.value("status") == nil && !x.speaksOfTrouble() {
+	if x.value("other_failure") == nil && sign != "strong" && x.value("status") == nil && !known && !x.speaksOfTrouble() {
 		x.set("other_failure", "how_to")
 	}
 	if x.value("other_failure") == nil {
@@ -44,6 +48,36 @@ func (x *exchange) natureFacts() {
 			x.derive("other_failure", "server_error", "status")
 		}
 	}
+}
+
+// knownWords is how many words of a documented message have to stand in a text
+// for it to be quoted rather than talked about.
+const knownWords = 4
+
+// knownMessage tells whether the text holds a message or code of the code tables
+// that is long enough to be no accident.
+func (x *exchange) knownMessage() bool {
+	words := x.mineWords()
+	for _, n := range x.cat.Candidates(nil, words, nil) {
+		p, ok := x.cat.Pattern(n)
+		if !ok || !strings.HasPrefix(p.ID, "code/") || len(p.Is) > 0 {
+			continue
+		}
+		count, all := 0, true
+		for _, segs := range p.Segs {
+			for _, s := range segs {
+				count += strings.Count(s, " ") - 1
+			}
+			if _, _, found := words.Match(segs); !found {
+				all = false
+				break
+			}
+		}
+		if all && count >= knownWords {
+			return true
+		}
+	}
+	return false
 }
 
 // authSign weighs the signs of a failed authentication or authorization: a 401,

@@ -5,9 +5,11 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"go/format"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -75,7 +77,40 @@ func compact(dir string) (map[string][]byte, error) {
 		return nil, err
 	}
 	data, err := c.MarshalBinary()
-	return map[string][]byte{"compiled/catalog.bin": data}, err
+	if err != nil {
+		return nil, err
+	}
+	zipped, err := zipSources(os.DirFS(dir))
+	return map[string][]byte{"compiled/catalog.bin": data, "compiled/sources.zip": zipped}, err
+}
+
+// zipSources packs the files that [kb.Load] reads. Equal files give equal bytes.
+func zipSources(fsys fs.FS) ([]byte, error) {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, root := range []string{"articles", "causes.yaml", "codes", "facts.yaml", "lexicon", "providers.yaml"} {
+		err := fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return err
+			}
+			f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+			if err == nil {
+				_, err = f.Write(data)
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
 }
 
 // factNames writes a constant for each fact.

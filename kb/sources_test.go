@@ -1,0 +1,6 @@
+package kb
+
+import "os"
+
+// sources is the knowledge base as its authors write it.
+var sources = os.DirFS(".")
