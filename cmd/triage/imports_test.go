@@ -20,6 +20,7 @@ var mayImport = map[string][]string{
 	"kb/diag":       {},
 	"kb/doc":        {"kb/diag"},
 	"kb/fact":       {},
+	"kb/internal":   {"kb"}, // generators
 	"rules":         {},
 	"triage/report": {},
 	"triage/intake": {"triage/report", "kb"},

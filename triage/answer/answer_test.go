@@ -206,7 +206,7 @@ func TestRuledOutIsSaidInASentence(t *testing.T) {
 	check := report.Check{Fact: "token.audience", State: "false", Saw: "matches", Wanted: "differs"}
 	out := []report.RuledOut{{Cause: "audience-mismatch", By: check}, {Cause: "token-expired", By: check}, {Cause: "audience-mismatch", By: check}}
 	res := Build(ticket(c, "x"), []report.Findings{{Findings: []report.Finding{found("token-expired", report.Likely, 20)}, RuledOut: out}}, c, report.MadeBy{})
-	require.Equal(t, []report.Excluded{{Cause: "audience-mismatch", By: "Whether the token's audience names the API that was called: matches"}}, res.RuledOut)
+	require.Equal(t, []report.Excluded{{Cause: "audience-mismatch", By: "Audience of the token against the API that was called: matches"}}, res.RuledOut)
 }
 
 func TestExchangeSummary(t *testing.T) {

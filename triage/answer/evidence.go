@@ -97,6 +97,9 @@ func (b *builder) sentence(name, value string) string {
 	if !ok {
 		return name + ": " + value
 	}
+	if def.Type == "enum" || def.Type == "set" && !def.Open {
+		value = strings.ReplaceAll(value, "_", " ") // values of ours, not the ticket's
+	}
 	return capital(def.Meaning) + ": " + value
 }
 

@@ -35,6 +35,7 @@ var codeTests = []struct {
 }{
 	{"body_parsed_before_signature", bodyParsedFirst},
 	{"params_in_query", tokenParamsInQuery},
+	{"headers_as_body", headersAsBody},
 	{"code_used_twice", codeUsedTwice},
 	{"file_has_quotes", quotedSetting},
 	{"key_equals_client_id", sameIDTwice},
@@ -102,6 +103,27 @@ func anyOf(t string, subs ...string) (start, end int) {
 	for _, s := range subs {
 		if i := strings.Index(t, s); i >= 0 {
 			return i, i + len(s)
+		}
+	}
+	return 0, 0
+}
+
+// headersAsBody finds axios.post(url, {headers: …}): the second argument of post,
+// put and patch is the body, so that the headers are never sent.
+func headersAsBody(t string) (int, int) {
+	for _, call := range [...]string{"axios.post(", "axios.put(", "axios.patch(", "api.post(", "http.post("} {
+		i := strings.Index(t, call)
+		if i < 0 {
+			continue
+		}
+		args := t[i+len(call) : min(len(t), i+len(call)+160)]
+		comma := strings.IndexByte(args, ',')
+		if comma < 0 {
+			continue
+		}
+		second := strings.TrimLeft(args[comma+1:], " \n\t")
+		if rest, ok := strings.CutPrefix(second, "{"); ok && strings.HasPrefix(strings.TrimLeft(rest, " \n\t"), "headers") {
+			return i, i + len(call) + comma
 		}
 	}
 	return 0, 0

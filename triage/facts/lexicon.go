@@ -40,7 +40,7 @@ func (x *exchange) natureFacts() {
 			x.set("other_failure", h.Value, place(h.Start, h.End))
 		}
 	}
-	if x.value("other_failure") == nil && sign != "strong" && x.value("status") == nil && !known && !x.speaksOfTrouble() {
+	if x.value("other_failure") == nil && sign != "strong" && x.value("status") == nil && !known && !x.speaksOfTrouble() && x.asks() {
 		x.set("other_failure", "how_to")
 	}
 	if x.value("other_failure") == nil {
@@ -114,6 +114,19 @@ var troubleWords = setOf("error", "errors", "err", "fail", "fails", "failed", "f
 	"doesnt", "dont", "didnt", "isnt", "wont", "not", "no", "never", "nothing", "invalid", "denied", "deny", "refused", "refuses", "rejected", "rejects", "exception", "problem", "problems",
 	"issue", "expired", "expires", "blocked", "blocks", "unauthorized", "forbidden", "stuck", "blank", "empty", "without", "missing", "lost", "warning", "trouble", "bug", "mismatch", "bad", "disabled",
 	"revoked", "locked", "401", "403", "400", "429", "stopped", "stops", "again", "instead", "unexpected", "unknown", "incorrect", "redirected", "loop", "timeout", "limit", "exceeded", "null", "undefined")
+
+// askingWords begin questions and wishes. A bare message without a word of trouble
+// is none of either.
+var askingWords = setOf("how", "should", "possible", "wondering", "wonder", "feature", "support", "would", "could", "can", "need", "want", "question", "plan", "recommended", "why", "what", "which", "when", "is", "do", "does")
+
+func (x *exchange) asks() bool {
+	for w := range strings.FieldsSeq(x.mineWords().Norm) {
+		if askingWords[w] {
+			return true
+		}
+	}
+	return strings.Contains(x.text, "?")
+}
 
 func (x *exchange) speaksOfTrouble() bool {
 	for w := range strings.FieldsSeq(x.mineWords().Norm) {

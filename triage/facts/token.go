@@ -171,6 +171,10 @@ func (t *sentToken) anyPlace() report.Place {
 	return best
 }
 
+// opaquePrefixes begin OAuth access tokens that are opaque by design: Google's,
+// GitHub's, Ory's.
+var opaquePrefixes = setOf("ya29.", "gho_", "ory_at_")
+
 // opaqueToken finds a token that is no JWT: a short run without dots after
 // Bearer or under access_token.
 func (x *exchange) opaqueToken() {
@@ -179,7 +183,7 @@ func (x *exchange) opaqueToken() {
 		if !x.mine(c.Start) || c.Kind != "opaque" {
 			continue
 		}
-		if c.Prefix != "" {
+		if c.Prefix != "" && !opaquePrefixes[c.Prefix] {
 			x.set("token.kind", "api_key", place(c.Start, c.End))
 		} else if strings.EqualFold(c.Scheme, "bearer") || strings.Contains(c.Name, "access") || strings.Contains(c.Name, "token") || c.Place == "prose" {
 			x.set("token.kind", "opaque", place(c.Start, c.End))
