@@ -25,13 +25,13 @@ var everything = limits{calls: 1000, candidates: 1000, proofs: 1000, quote: maxW
 
 // document is what a file gets: long, but each cause after the first is one line.
 var document = limits{calls: 20, candidates: 5, proofs: 8, quote: maxWords, steps: 30, code: 40,
-	fixes: 4, others: 5, excluded: 5, asks: 3, summary: true}
+	fixes: 4, others: 5, excluded: 5, asks: 5, summary: true}
 
 // screens are tried in order until the answer fits on a screen. The last one
 // still has the cause, a proof, the fix, how to check it, and the question.
 var screens = [...]limits{
-	{calls: 3, candidates: 5, proofs: 4, quote: 150, steps: 8, code: 8, fixes: 2, others: 4, excluded: 3, asks: 1, summary: true},
-	{calls: 3, candidates: 5, proofs: 3, quote: 75, steps: 6, code: 6, fixes: 1, others: 3, excluded: 2, asks: 1, summary: true},
+	{calls: 3, candidates: 5, proofs: 4, quote: 150, steps: 8, code: 8, fixes: 2, others: 4, excluded: 3, asks: 5, summary: true},
+	{calls: 3, candidates: 5, proofs: 3, quote: 75, steps: 6, code: 6, fixes: 1, others: 3, excluded: 2, asks: 3, summary: true},
 	{calls: 3, candidates: 5, proofs: 2, quote: 75, steps: 5, code: 5, fixes: 1, others: 2, excluded: 1, asks: 1, summary: true},
 	{calls: 3, candidates: 5, proofs: 2, quote: 75, steps: 5, code: 4, fixes: 1, asks: 1, summary: true, tight: true},
 	{calls: 3, candidates: 5, proofs: 2, quote: 75, steps: 5, code: 3, asks: 1, tight: true},

@@ -45,10 +45,24 @@ excluded := [[custom.cause, u[0].id, shown(u[1], "false")] |
 open := sort([{"cause": custom.cause, "rule": f.id, "facts": facts} |
 	some f in undecided
 	custom := f.rule.custom
-	custom.strength != "against"
+	asks[custom.strength]
 	not excluded_causes[custom.cause]
+	relevant(f, custom.cause)
 	facts := [c[0] | some c in f.checks; c[1] == "unknown"; not "unknown" in c[2]]
 ])
+
+# asks: what is worth a question, of a cause that something speaks for or that lacks
+# one fact of several.
+asks := {"proof", "strong"}
+
+relevant(_, cause) if spoken[cause]
+
+relevant(f, cause) if {
+	not spoken[cause]
+	some c in f.checks
+	c[1] in c[2]
+	c[1] != "unknown"
+}
 
 shown(check, state) := {"fact": check[0], "state": state, "saw": check[1], "wanted": check[2]}
 
@@ -56,13 +70,13 @@ excluded_causes := {e[0] | some e in excluded}
 
 # ---- for and against
 
-# votes: everything that speaks for a cause. Where nothing else in the ticket
-# speaks of authentication, a hint is not enough.
-# A pattern that matched in several forms is one vote.
-votes := [v |
-	some v in (({object.remove(v, ["bonus"]) | some v in pattern_votes} | {m | some m in matched; m.strength != "against"}) | topic_votes)
+# votes: a row [cause, order of strength, id, match] for everything that speaks for
+# a cause, sorted. Where nothing else in the ticket speaks of authentication, a hint
+# is not enough. A pattern that matched in several forms is one vote.
+votes := sort({[v.cause, weight_of[v.strength], v.id, {"id": v.id, "strength": v.strength, "checks": v.checks}] |
+	some v in (pattern_votes | ({m | some m in matched; m.strength != "against"} | (topic_votes | status_votes)))
 	counts[sign][v.strength]
-]
+})
 
 # Beside another kind of failure, hints count as little as where nothing speaks of
 # authentication: a 403 for a version that exists already is none.
@@ -81,9 +95,9 @@ opposed := array.concat(
 
 # ---- scores
 
-spoken := {v.cause | some v in votes}
+spoken := {v[0] | some v in votes}
 
-proven := {v.cause | some v in votes; v.strength == "proof"}
+proven := {v[0] | some v in votes; v[1] == 0}
 
 # A rule that excludes a cause outweighs all but a proof of it.
 standing := spoken - (excluded_causes - proven)
@@ -97,16 +111,34 @@ against := {m.cause | some m in opposed}
 score := {cause: points |
 	usual := data.kb.usual
 	some cause in standing
-	own := [v.strength | some v in votes; v.cause == cause]
-	n := {s: count([1 | some x in own; x == s]) | some s in ["proof", "strong", "weak", "prior"]}
-	contra := count([1 | some m in opposed; m.cause == cause])
-	bonus := max({0} | {v.bonus | some v in pattern_votes; v.cause == cause})
-	points := ((worth(n, contra) + min([3, n.prior])) + object.get(usual, cause, 0)) + bonus
+	own := [v[1] | some v in votes; v[0] == cause]
+	points := (worth(own, object.get(contra, cause, 0)) + object.get(usual, cause, 0)) + object.get(bonus, cause, 0)
 }
 
-worth(n, contra) := ((100 * min([1, n.proof])) + strong_points[min([4, n.strong])]) + weak_points[(n.strong + n.proof) > 0][min([5, n.weak])] if contra == 0
+# contra counts what speaks against a cause.
+contra := {cause: n |
+	some cause in against
+	n := count([1 | some m in opposed; m.cause == cause])
+}
 
-worth(n, contra) := ((100 * min([1, n.proof])) + weak_points[n.proof > 0][min([5, n.strong + n.weak])]) - (8 * contra) if contra > 0
+bonus := {cause: best |
+	some cause in {v.cause | some v in pattern_votes; v.bonus > 0}
+	best := max([v.bonus | some v in pattern_votes; v.cause == cause])
+}
+
+# worth: own holds the orders of strength of a cause's votes, the best one first.
+# Most causes on the list have nothing but priors.
+worth(own, con) := min([3, count(own)]) - (8 * con) if own[0] == 3
+
+worth(own, con) := points if {
+	own[0] < 3
+	n := [count([1 | some x in own; x == s]) | some s in [0, 1, 2, 3]]
+	points := weighed(n, con) + min([3, n[3]])
+}
+
+weighed(n, con) := ((100 * min([1, n[0]])) + strong_points[min([4, n[1]])]) + weak_points[(n[1] + n[0]) > 0][min([5, n[2]])] if con == 0
+
+weighed(n, con) := ((100 * min([1, n[0]])) + weak_points[n[0] > 0][min([5, n[1] + n[2]])]) - (8 * con) if con > 0
 
 strong_points := [0, 20, 25, 30, 35]
 
@@ -118,9 +150,11 @@ weak_points := {true: [0, 1, 2, 3, 4, 5], false: [0, 6, 7, 8, 9, 10]}
 # backed: what is likely without a proof: something strong. Hints do not add up to
 # it, since an ambiguous code meets many of them. More than two such causes are no
 # answer: then only the best of them stay likely.
-backed := {v.cause | some v in votes; v.strength == "strong"} & ((standing - proven) - against)
+backed := {v[0] | some v in votes; v[1] == 1} & ((standing - proven) - against)
 
-best_backed := {c | some c in backed; score[c] == max([score[d] | some d in backed])}
+best_backed := {c | some c in backed; score[c] == best_score}
+
+best_score := max([score[c] | some c in backed])
 
 chosen := {true: backed, false: best_backed}[count(backed) <= 2]
 
@@ -155,31 +189,49 @@ better(cause, other) if {
 
 # ---- the document, sorted
 
-ranked := [row[3] | some row in sort(array.concat(
-	array.concat(
-		[entry(0, "confirmed", c) | some c in (confirmed - symptoms)],
-		[entry(1, "likely", c) | some c in (likely - symptoms)],
-	),
-	[entry(2, "possible", c) | some c in (standing - ((confirmed | likely) - symptoms))],
-))]
+ranked := [row[3] | some row in sort([[level, 0 - points, place(cause), finding] |
+	some cause, points in score
+	level := level_of(cause)
+	supporting := [v[3] | some v in votes; v[0] == cause]
+	finding := {
+		"cause": cause,
+		"band": bands[level],
+		"score": points,
+		"for": supporting,
+		"against": object.get(opposing, cause, []),
+	}
+])]
 
-entry(n, band, cause) := [n, 0 - score[cause], object.get(data.kb.causes, cause, {"order": 1000}).order, {
-	"cause": cause,
-	"band": band,
-	"score": score[cause],
-	"for": [r[3] | some r in votes_sorted; r[0] == cause],
-	"against": [r[3] | some r in opposed_sorted; r[0] == cause],
-}]
+bands := ["confirmed", "likely", "possible"]
+
+level_of(cause) := 2 if symptoms[cause]
+
+level_of(cause) := 0 if {
+	confirmed[cause]
+	not symptoms[cause]
+}
+
+level_of(cause) := 1 if {
+	likely[cause]
+	not symptoms[cause]
+}
+
+level_of(cause) := 2 if {
+	not confirmed[cause]
+	not likely[cause]
+}
 
 # place is the order of a cause in causes.yaml, the last word of every sorting.
 place(cause) := object.get(object.get(data.kb.causes, cause, {}), "order", 1000)
 
 weight_of := {"proof": 0, "strong": 1, "weak": 2, "prior": 3, "against": 4}
 
-# votes_sorted and opposed_sorted: [cause, order of strength, id, match], each once.
-votes_sorted := sort({[v.cause, weight_of[v.strength], v.id, object.remove(v, ["cause"])] | some v in votes})
-
-opposed_sorted := sort({[m.cause, 0, m.id, object.remove(m, ["cause"])] | some m in opposed})
+# opposing: what speaks against each cause, by id, each once.
+opposing := {cause: list |
+	some cause in against
+	rows := sort({[m.id, object.remove(m, ["cause"])] | some m in opposed; m.cause == cause})
+	list := [row[1] | some row in rows]
+}
 
 # named_out: at most five, those first for which something spoke.
 named_out := array.slice(

@@ -120,7 +120,11 @@ test_without_a_sign_of_authentication_weak_does_not_count if {
 	banded({"auth_sign": "none"}, {vote("a", "p/1", "weak"), vote("d", "p/2", "strong")}, set()) == ["d likely"]
 }
 
-test_missing_names_what_is_unknown if {
+test_missing_names_what_would_decide if {
 	open_rule := finding_of("c", "c.x", "proof", ["token.kind", "unknown", ["jwt"]])
-	judged(clear, set(), {open_rule}).missing == [{"cause": "c", "rule": "c.x", "facts": ["token.kind"]}]
+	want := [{"cause": "c", "rule": "c.x", "facts": ["token.kind"]}]
+	judged(clear, {vote("c", "p/1", "weak")}, {open_rule}).missing == want
+	judged(clear, set(), {object.union(open_rule, {"checks": [["token.kind", "unknown", ["jwt"]], held]})}).missing == want
+	judged(clear, set(), {open_rule}).missing == []
+	judged(clear, {vote("c", "p/1", "weak")}, {finding_of("c", "c.x", "weak", ["token.kind", "unknown", ["jwt"]])}).missing == []
 }

@@ -42,13 +42,12 @@ lacks_phrase(p) if {
 
 unless(p) if {
 	some c in p.not
-	object.subset(input, c.is)
+	condition(c)
 }
 
-unless(p) if {
-	some c in p.not
-	occurs(c.seg)
-}
+condition(c) if object.subset(input, c.is)
+
+condition(c) if occurs(c.seg)
 
 # A pattern proves only where the ticket speaks of a failed authentication at all:
 # the same words stand in documentation.
@@ -69,25 +68,20 @@ weight(p, _) := "strong" if {
 
 # occurs: the segments stand in this order, each at most about 30 words after
 # the one before.
-occurs(segs) if {
-	count(segs) == 1
-	contains(norm, segs[0])
+occurs([seg]) if contains(norm, seg)
+
+occurs([first, second]) if {
+	contains(norm, second)
+	some rest in after(norm, norm, first)
+	contains(substring(rest, 0, 200), second)
 }
 
-occurs(segs) if {
-	count(segs) == 2
-	contains(norm, segs[1])
-	some rest in after(norm, norm, segs[0])
-	contains(substring(rest, 0, 200), segs[1])
-}
-
-occurs(segs) if {
-	count(segs) == 3
-	contains(norm, segs[1])
-	contains(norm, segs[2])
-	some rest in after(norm, norm, segs[0])
-	some tail in after(rest, substring(rest, 0, 200), segs[1])
-	contains(substring(tail, 0, 200), segs[2])
+occurs([first, second, third]) if {
+	contains(norm, second)
+	contains(norm, third)
+	some rest in after(norm, norm, first)
+	some tail in after(rest, substring(rest, 0, 200), second)
+	contains(substring(tail, 0, 200), third)
 }
 
 # after is what follows each occurrence of seg that lies within head, a prefix of

@@ -9,6 +9,7 @@ package triage
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.both", "checks": checks["client-auth-method"].both} if {
 	input.endpoint in {"token", "introspection", "revocation", "unknown"}
+	[input.endpoint, input.client.auth] != ["unknown", "unknown"]
 }
 
 checks["client-auth-method"].both := [
@@ -24,6 +25,7 @@ checks["client-auth-method"].both := [
 findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.public", "checks": checks["client-auth-method"].public} if {
 	input.endpoint in {"token", "introspection", "revocation", "unknown"}
 	input.client.type in {"public", "unknown"}
+	[input.client.type, input.client.auth] != ["unknown", "unknown"]
 }
 
 checks["client-auth-method"].public := [
@@ -39,6 +41,7 @@ checks["client-auth-method"].public := [
 findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.none", "checks": checks["client-auth-method"].none} if {
 	input.endpoint in {"token", "introspection", "revocation", "unknown"}
 	input.client.type in {"confidential", "unknown"}
+	[input.client.type, input.client.auth] != ["unknown", "unknown"]
 }
 
 checks["client-auth-method"].none := [

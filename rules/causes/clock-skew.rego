@@ -25,6 +25,7 @@ checks["clock-skew"].nbf := [
 #   rules_out: clock.state
 findings contains {"rule": rego.metadata.rule(), "id": "clock-skew.state", "checks": checks["clock-skew"].state} if {
 	input.status_class in {"401", "403", "400", "4xx", "unknown"}
+	[input.status_class, input.clock.state] != ["unknown", "unknown"]
 }
 
 checks["clock-skew"].state := [

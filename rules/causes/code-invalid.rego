@@ -10,6 +10,7 @@ package triage
 #   rules_out: code.state
 findings contains {"rule": rego.metadata.rule(), "id": "code-invalid.state", "checks": checks["code-invalid"].state} if {
 	input.endpoint in {"token", "unknown"}
+	[input.endpoint, input.code.state] != ["unknown", "unknown"]
 }
 
 checks["code-invalid"].state := [

@@ -10,6 +10,7 @@ package triage
 #   rules_out: auth.sent
 findings contains {"rule": rego.metadata.rule(), "id": "credentials-missing.sent", "checks": checks["credentials-missing"].sent} if {
 	input.status_class in {"401", "403", "407", "4xx", "unknown"}
+	[input.status_class, input.auth.sent] != ["unknown", "unknown"]
 }
 
 checks["credentials-missing"].sent := [

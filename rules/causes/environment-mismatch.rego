@@ -9,6 +9,7 @@ package triage
 #   strength: proof
 findings contains {"rule": rego.metadata.rule(), "id": "environment-mismatch.mode", "checks": checks["environment-mismatch"].mode} if {
 	input.status_class in {"401", "403", "400", "404", "4xx", "unknown"}
+	[input.status_class, input.mode.compare] != ["unknown", "unknown"]
 }
 
 checks["environment-mismatch"].mode := [

@@ -10,6 +10,7 @@ package triage
 #   strength: proof
 findings contains {"rule": rego.metadata.rule(), "id": "header-malformed.certain", "checks": checks["header-malformed"].certain} if {
 	input.status_class in {"401", "403", "400", "4xx", "unknown"}
+	[input.status_class, input.auth.oddities] != ["unknown", {}]
 }
 
 checks["header-malformed"].certain := [
@@ -24,6 +25,7 @@ checks["header-malformed"].certain := [
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "header-malformed.shape", "checks": checks["header-malformed"].shape} if {
 	input.auth.sent in {"yes", "unknown"}
+	[input.auth.sent, input.auth.oddities] != ["unknown", {}]
 }
 
 checks["header-malformed"].shape := [

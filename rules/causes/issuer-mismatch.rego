@@ -10,6 +10,7 @@ package triage
 #   rules_out: token.issuer
 findings contains {"rule": rego.metadata.rule(), "id": "issuer-mismatch.issuer", "checks": checks["issuer-mismatch"].issuer} if {
 	input.token.kind in {"jwt", "unknown"}
+	[input.token.kind, input.token.issuer] != ["unknown", "unknown"]
 }
 
 checks["issuer-mismatch"].issuer := [

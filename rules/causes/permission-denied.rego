@@ -8,6 +8,7 @@ package triage
 #   rules_out: principal.role
 findings contains {"rule": rego.metadata.rule(), "id": "permission-denied.role", "checks": checks["permission-denied"].role} if {
 	input.status_class in {"403", "401", "404", "4xx", "unknown"}
+	[input.status_class, input.principal.role] != ["unknown", "unknown"]
 }
 
 checks["permission-denied"].role := [

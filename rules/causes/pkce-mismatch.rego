@@ -10,6 +10,7 @@ package triage
 #   rules_out: pkce.state
 findings contains {"rule": rego.metadata.rule(), "id": "pkce-mismatch.state", "checks": checks["pkce-mismatch"].state} if {
 	input.endpoint in {"token", "authorize", "unknown"}
+	[input.endpoint, input.pkce.state] != ["unknown", "unknown"]
 }
 
 checks["pkce-mismatch"].state := [

@@ -10,6 +10,7 @@ package triage
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "redirect-uri-mismatch.compare", "checks": checks["redirect-uri-mismatch"].compare} if {
 	input.endpoint in {"token", "authorize", "login", "unknown"}
+	[input.endpoint, input.redirect.compare] != ["unknown", "unknown"]
 }
 
 checks["redirect-uri-mismatch"].compare := [

@@ -9,6 +9,7 @@ package triage
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "refresh-token-invalid.state", "checks": checks["refresh-token-invalid"].state} if {
 	input.endpoint in {"token", "unknown"}
+	[input.endpoint, input.refresh.state] != ["unknown", "unknown"]
 }
 
 checks["refresh-token-invalid"].state := [

@@ -24,6 +24,7 @@ checks["request-encoding"].body := [
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.body_elsewhere", "checks": checks["request-encoding"].body_elsewhere} if {
 	input.endpoint in {"api", "login", "device", "unknown", "token"}
+	[input.endpoint, input.body.mismatch] != ["unknown", "unknown"]
 }
 
 checks["request-encoding"].body_elsewhere := [

@@ -9,6 +9,7 @@ package triage
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "scheme-mismatch.challenge", "checks": checks["scheme-mismatch"].challenge} if {
 	input.status_class in {"401", "407", "unknown"}
+	[input.status_class, challenge_scheme] != ["unknown", "unknown"]
 }
 
 checks["scheme-mismatch"].challenge := [

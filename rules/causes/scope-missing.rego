@@ -10,6 +10,7 @@ package triage
 #   rules_out: scopes.compare
 findings contains {"rule": rego.metadata.rule(), "id": "scope-missing.compare", "checks": checks["scope-missing"].compare} if {
 	input.status_class in {"401", "403", "400", "4xx", "unknown"}
+	[input.status_class, input.scopes.compare] != ["unknown", "unknown"]
 }
 
 checks["scope-missing"].compare := [
@@ -23,6 +24,7 @@ checks["scope-missing"].compare := [
 #   strength: proof
 findings contains {"rule": rego.metadata.rule(), "id": "scope-missing.challenge", "checks": checks["scope-missing"].challenge} if {
 	input.status_class in {"403", "401", "unknown"}
+	[input.status_class, challenge_error] != ["unknown", "unknown"]
 }
 
 checks["scope-missing"].challenge := [

@@ -9,6 +9,7 @@ package triage
 #   strength: proof
 findings contains {"rule": rego.metadata.rule(), "id": "signature-invalid.state", "checks": checks["signature-invalid"].state} if {
 	input.token.kind in {"jwt", "unknown"}
+	[input.token.kind, input.token.signature] != ["unknown", "unknown"]
 }
 
 checks["signature-invalid"].state := [
@@ -23,6 +24,7 @@ checks["signature-invalid"].state := [
 #   rules_out: token.signature
 findings contains {"rule": rego.metadata.rule(), "id": "signature-invalid.bad", "checks": checks["signature-invalid"].bad} if {
 	input.token.kind in {"jwt", "unknown"}
+	[input.token.kind, input.token.signature] != ["unknown", "unknown"]
 }
 
 checks["signature-invalid"].bad := [

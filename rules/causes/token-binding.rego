@@ -9,6 +9,7 @@ package triage
 #   strength: proof
 findings contains {"rule": rego.metadata.rule(), "id": "token-binding.challenge", "checks": checks["token-binding"].challenge} if {
 	input.status_class in {"401", "400", "unknown"}
+	[input.status_class, challenge_error] != ["unknown", "unknown"]
 }
 
 checks["token-binding"].challenge := [
@@ -22,6 +23,7 @@ checks["token-binding"].challenge := [
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "token-binding.scheme", "checks": checks["token-binding"].scheme} if {
 	input.status_class in {"401", "unknown"}
+	[input.status_class, challenge_scheme] != ["unknown", "unknown"]
 }
 
 checks["token-binding"].scheme := [

@@ -10,6 +10,7 @@ package triage
 #   rules_out: token.kind
 findings contains {"rule": rego.metadata.rule(), "id": "token-opaque.kind", "checks": checks["token-opaque"].kind} if {
 	input.endpoint in {"api", "userinfo", "unknown"}
+	[input.token.kind, input.signs] != ["unknown", {}]
 }
 
 checks["token-opaque"].kind := [

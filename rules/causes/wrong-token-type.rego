@@ -10,6 +10,7 @@ package triage
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "wrong-token-type.id_token", "checks": checks["wrong-token-type"].id_token} if {
 	input.endpoint in {"api", "userinfo", "unknown"}
+	[input.endpoint, input.token.use] != ["unknown", "unknown"]
 }
 
 checks["wrong-token-type"].id_token := [

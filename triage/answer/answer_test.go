@@ -190,7 +190,7 @@ func TestQuestionsSplitWhatRemains(t *testing.T) {
 		return out
 	}
 	// Three causes: each single fact splits 1:2, token.kind 2:1; the first named comes first.
-	require.Equal(t, []string{"token.time", "token.kind", "scopes.compare"}, ids(build(ticket(c, "x"), c, expired, audience, scope)))
+	require.Equal(t, []string{"token.time", "token.kind", "scopes.compare", "token.audience"}, ids(build(ticket(c, "x"), c, expired, audience, scope)))
 	// Of two causes token.kind concerns both: it does not tell them apart.
 	require.Equal(t, []string{"token.time", "token.audience", "token.kind"}, ids(build(ticket(c, "x"), c, expired, audience)))
 	// What is known is not asked.

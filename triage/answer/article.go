@@ -1,7 +1,7 @@
 package answer
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"github.com/triagekb/triage/kb"
@@ -11,22 +11,27 @@ import (
 // choose finds the article that answers a case: one of the ticket's provider
 // before a generic one, one whose own pattern matched before another. Where the
 // ticket names no provider, the words of a provider's article that matched stand
-// for it. Ties go to the smaller id.
+// for it. Among equals, the one of which more patterns matched, then the smaller id.
 func (b *builder) choose(f *finding) {
 	provider := str(b.rep.Exchanges[f.first()].Fact("provider"))
-	matched := b.matchedArticles(f)
+	ids := b.matchedArticles(f)
+	matched := func(id string) int { return count(ids, id) }
 	var best *kb.Article
 	bestRank := 99
 	consider := func(a *kb.Article) {
-		r := articleRank(a, provider, slices.Contains(matched, a.ID))
-		if r < bestRank || r == bestRank && best != nil && a.ID < best.ID {
+		r := articleRank(a, provider, matched(a.ID) > 0)
+		tie := 0
+		if best != nil {
+			tie = cmp.Or(cmp.Compare(matched(best.ID), matched(a.ID)), cmp.Compare(a.ID, best.ID))
+		}
+		if r < bestRank || r == bestRank && tie < 0 {
 			best, bestRank = a, r
 		}
 	}
 	for _, a := range b.cat.ArticlesFor(f.Cause, provider) {
 		consider(a)
 	}
-	for _, id := range matched {
+	for _, id := range ids {
 		a, ok := b.cat.Article(id)
 		if !ok || a.Status != "active" {
 			continue
@@ -59,15 +64,26 @@ func articleRank(a *kb.Article, provider string, matched bool) int {
 	return 5
 }
 
-// matchedArticles returns the ids of the articles whose patterns or codes speak for f.
+// matchedArticles returns the ids of the articles whose patterns or codes speak
+// for f, one for each of them.
 func (b *builder) matchedArticles(f *finding) []string {
 	var ids []string
 	for _, m := range f.For {
-		if p := b.pattern(f.first(), m.ID); p != nil && p.Article != "" && !slices.Contains(ids, p.Article) {
+		if p := b.pattern(f.first(), m.ID); p != nil && p.Article != "" {
 			ids = append(ids, p.Article)
 		}
 	}
 	return ids
+}
+
+func count(list []string, s string) int {
+	n := 0
+	for _, x := range list {
+		if x == s {
+			n++
+		}
+	}
+	return n
 }
 
 // pattern returns a candidate of the exchange with that id, or nil: rules have none.

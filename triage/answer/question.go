@@ -10,7 +10,7 @@ import (
 
 // Bounds on what a customer is asked at once.
 const (
-	maxQuestions       = 3 // when nothing is likely
+	maxQuestions       = 5 // when nothing is likely
 	maxQuestionsLikely = 2 // when there is an answer to act on already
 	maxCost            = 3 // of a question, see kb/facts.yaml
 )
@@ -40,7 +40,8 @@ func unknown(x *report.Exchange, def kb.Fact) bool {
 }
 
 // questions picks what to ask next: of the facts that would decide about the
-// causes that remain, those that split them most evenly for the least effort. A
+// causes that remain, first those about the best of them, and of these the one
+// that splits the rest most evenly for the least effort. A
 // confirmed first answer leaves nothing to ask.
 func (b *builder) questions() []report.Question {
 	out := []report.Question{}
@@ -102,8 +103,15 @@ func (b *builder) rankedQuestions() []candidate {
 		list[i].value = splitValue(list[i], remaining, total)
 		list[i].open = slices.Clone(list[i].separates)
 	}
+	best := remaining[0].Cause
+	about := func(q candidate) int {
+		if slices.Contains(q.separates, best) {
+			return 0
+		}
+		return 1
+	}
 	slices.SortStableFunc(list, func(x, y candidate) int {
-		return cmp.Or(cmp.Compare(y.value, x.value), cmp.Compare(x.order, y.order))
+		return cmp.Or(cmp.Compare(about(x), about(y)), cmp.Compare(y.value, x.value), cmp.Compare(x.order, y.order))
 	})
 	return list
 }
