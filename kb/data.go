@@ -40,7 +40,11 @@ func (c *Catalog) DataOf(numbers []int) map[string]any {
 func (c *Catalog) patternData(p *Pattern) map[string]any {
 	says := make(map[string]any, len(p.Says))
 	for i, s := range p.Says {
-		says[s.Cause] = map[string]any{"strength": s.Strength, "bonus": max(0, 4-2*i) + p.detail()}
+		strength := s.Strength
+		if p.Proves {
+			strength = "proof"
+		}
+		says[s.Cause] = map[string]any{"strength": strength, "bonus": max(0, 4-2*i) + p.detail()}
 	}
 	not := make([]any, 0, len(p.Not))
 	for _, u := range p.Not {

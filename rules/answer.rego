@@ -74,9 +74,16 @@ excluded_causes := {e[0] | some e in excluded}
 # a cause, sorted. Where nothing else in the ticket speaks of authentication, a hint
 # is not enough. A pattern that matched in several forms is one vote.
 votes := sort({[v.cause, weight_of[v.strength], v.id, {"id": v.id, "strength": v.strength, "checks": v.checks}] |
-	some v in (pattern_votes | ({m | some m in matched; m.strength != "against"} | (topic_votes | status_votes)))
+	some v in (signs | hints)
 	counts[sign][v.strength]
 })
+
+signs := pattern_votes | {m | some m in matched; m.strength != "against"}
+
+# hints of a bare status and of cue words are for tickets that show little else.
+hints := topic_votes | status_votes if count({v.cause | some v in signs}) < 4
+
+hints := {v | some v in topic_votes; v.strength == "weak"} if count({v.cause | some v in signs}) >= 4
 
 # Beside another kind of failure, hints count as little as where nothing speaks of
 # authentication: a 403 for a version that exists already is none.

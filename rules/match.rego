@@ -15,7 +15,7 @@ default norm := " "
 
 norm := input.norm
 
-pattern_votes contains {"cause": cause, "id": p.id, "strength": weight(p, said.strength), "bonus": said.bonus + at_home(p), "checks": []} if {
+pattern_votes contains {"cause": cause, "id": p.id, "strength": weights[input.auth_sign][said.strength], "bonus": said.bonus + at_home[p.provider == provider], "checks": []} if {
 	patterns := data.kb.patterns # bound once: every use of data costs a look-up
 	some id in candidates
 	p := patterns[id]
@@ -27,13 +27,19 @@ pattern_votes contains {"cause": cause, "id": p.id, "strength": weight(p, said.s
 
 # at_home: a provider's own dialect says more about its tickets than the words
 # that all providers share.
-at_home(p) := 4 if p.provider == provider
-
-at_home(p) := 0 if p.provider != provider
+at_home := {true: 4, false: 0}
 
 default provider := "unknown"
 
 provider := input.provider
+
+# weights: a pattern proves only where the ticket speaks of a failed authentication
+# at all: the same words stand in documentation.
+weights := {
+	"strong": {"proof": "proof", "strong": "strong", "weak": "weak"},
+	"weak": {"proof": "proof", "strong": "strong", "weak": "weak"},
+	"none": {"proof": "strong", "strong": "strong", "weak": "weak"},
+}
 
 lacks_phrase(p) if {
 	some segs in p.seg
@@ -48,23 +54,6 @@ unless(p) if {
 condition(c) if object.subset(input, c.is)
 
 condition(c) if occurs(c.seg)
-
-# A pattern proves only where the ticket speaks of a failed authentication at all:
-# the same words stand in documentation.
-weight(p, said) := said if {
-	not p.proves
-	said != "proof"
-}
-
-weight(p, _) := "proof" if {
-	p.proves
-	input.auth_sign in {"strong", "weak"}
-}
-
-weight(p, _) := "strong" if {
-	p.proves
-	input.auth_sign == "none"
-}
 
 # occurs: the segments stand in this order, each at most about 30 words after
 # the one before.

@@ -53,10 +53,11 @@ test_unless_takes_it_back if {
 	strengths_of({"status_class": "401", "norm": " by the way "}, over) == []
 }
 
-test_only_a_clear_ticket_lets_a_code_prove if {
+test_only_a_ticket_about_authentication_lets_a_code_prove if {
 	over := {"proves": true, "says": {"a": {"strength": "proof", "bonus": 1}}}
 	strengths_of({"auth_sign": "strong"}, over) == ["proof"]
-	strengths_of({"auth_sign": "weak"}, over) == ["strong"]
+	strengths_of({"auth_sign": "weak"}, over) == ["proof"]
+	strengths_of({"auth_sign": "none"}, over) == ["strong"]
 }
 
 test_candidates_limit_what_is_looked_at if {

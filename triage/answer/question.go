@@ -105,7 +105,7 @@ func (b *builder) rankedQuestions() []candidate {
 	}
 	best := remaining[0].Cause
 	about := func(q candidate) int {
-		if slices.Contains(q.separates, best) {
+		if len(q.separates) < len(remaining) && slices.Contains(q.separates, best) {
 			return 0
 		}
 		return 1

@@ -94,8 +94,65 @@ func (s *seen) exchange(n int, p part) report.Exchange {
 	slices.SortFunc(out.Facts, func(a, b report.Fact) int { return strings.Compare(a.Name, b.Name) })
 	words := x.mineWords()
 	out.Norm = words.Norm
-	out.Candidates = s.cat.Candidates(nil, words, x.value)
+	out.Candidates = x.holding(s.cat.Candidates(nil, words, x.value), words)
 	return out
+}
+
+// holding keeps the patterns whose phrases and facts hold: the rules check them
+// again, and are spared the others.
+func (x *exchange) holding(candidates []int, words *kb.Words) []int {
+	kept := candidates[:0]
+	for _, n := range candidates {
+		if p, ok := x.cat.Pattern(n); ok && x.holds(&p, words) {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
+
+func (x *exchange) holds(p *kb.Pattern, words *kb.Words) bool {
+	for name, want := range p.Is {
+		if !x.is(name, want) {
+			return false
+		}
+	}
+	for _, segs := range p.Segs {
+		if _, _, ok := words.Match(segs); !ok {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(p.Not, func(u kb.Unless) bool { return x.unless(u, words) })
+}
+
+// unless tells whether a condition that takes a pattern back holds.
+func (x *exchange) unless(u kb.Unless, words *kb.Words) bool {
+	for name, want := range u.Is {
+		if !x.is(name, want) {
+			return false
+		}
+	}
+	if len(u.Segs) == 0 {
+		return len(u.Is) > 0
+	}
+	_, _, ok := words.Match(u.Segs)
+	return ok
+}
+
+// is tells whether a fact has a value, or holds it as a member.
+func (x *exchange) is(name string, want any) bool {
+	switch v := x.value(name).(type) {
+	case nil: // what was not seen has the value that the rules' input gives it
+		def, ok := x.cat.Fact(name)
+		return ok && def.Type == "enum" && def.Zero == want
+	case []string:
+		member, _ := want.(string)
+		return x.has(name, member)
+	case int64:
+		n, ok := want.(int)
+		return ok && int64(n) == v
+	default:
+		return v == want
+	}
 }
 
 // mineWords returns the words of this exchange.
