@@ -11,6 +11,10 @@ import (
 // Zones span 14 hours on either side of UTC: a bare day is that much wider.
 const dayMargin = 14 * time.Hour
 
+// A call was made before it was told of; how long before is not known. Nothing is
+// said of a token's time unless it holds for the whole week before the message.
+const tellingMargin = 7 * 24 * time.Hour
+
 // timeFacts finds when the call was made: its own Date header or timestamp, else
 // the time of the message that tells of it.
 func (x *exchange) timeFacts() {
@@ -28,14 +32,11 @@ func (x *exchange) timeFacts() {
 	if m.Time.IsZero() {
 		return
 	}
-	from, to := m.Time, m.Time
 	if m.Day {
-		from, to = m.Time.Add(-dayMargin), m.Time.Add(24*time.Hour+dayMargin)
-	} else {
-		// The call was made before it was told; how long before is not known.
-		from = m.Time.Add(-7 * 24 * time.Hour)
+		x.now(m.Time.Add(-dayMargin), m.Time.Add(24*time.Hour+dayMargin), "message")
+		return
 	}
-	x.now(from, to, "message")
+	x.now(m.Time.Add(-tellingMargin), m.Time, "message")
 }
 
 func (x *exchange) now(from, to time.Time, source string, at ...report.Place) {

@@ -134,17 +134,6 @@ func (v value) elements(f func(n int, val value) bool) {
 	}
 }
 
-// get returns the first member of that name, or the absent value.
-func (v value) get(name string) (found value) {
-	v.members(func(n string, val value) bool {
-		if n == name {
-			found = val
-		}
-		return n != name
-	})
-	return found
-}
-
 // first returns element 0 of an array, or v itself if it is none.
 func (v value) first() value {
 	if !v.isArray() {
