@@ -26,7 +26,8 @@ func isBold(s span) bool { return s.style == strong || s.style == good || s.styl
 
 // boldMarkdown keeps blanks outside of the marks, where CommonMark wants them.
 func boldMarkdown(s string) string {
-	in := strings.TrimSpace(s)
+	s = visible(s) // first, for other white space acts on a display
+	in := strings.Trim(s, " ")
 	if in == "" {
 		return s
 	}
