@@ -84,11 +84,12 @@ func compact(dir string) (map[string][]byte, error) {
 	return map[string][]byte{"compiled/catalog.bin": data, "compiled/sources.zip": zipped}, err
 }
 
-// zipSources packs the files that [kb.Load] reads. Equal files give equal bytes.
+// zipSources packs the files that [kb.Load] borrows: all but the articles. Equal
+// files give equal bytes.
 func zipSources(fsys fs.FS) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
-	for _, root := range []string{"articles", "causes.yaml", "codes", "facts.yaml", "lexicon", "providers.yaml"} {
+	for _, root := range []string{"causes.yaml", "codes", "facts.yaml", "lexicon", "providers.yaml"} {
 		err := fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return err
