@@ -1,12 +1,13 @@
 package kb
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
 
 // Data returns what the rules read as data.kb: patterns by number, causes with
-// their order and what they explain, how usual a cause is (3 common, 2
+// what they explain, their order, how usual a cause is (3 common, 2
 // occasional, 1 rare), and the version. It holds only maps, slices, strings,
 // ints and bools, is built anew at each call, and belongs to the caller.
 func (c *Catalog) Data() map[string]any {
@@ -26,17 +27,19 @@ func (c *Catalog) DataOf(numbers []int) map[string]any {
 			patterns[strconv.Itoa(n)] = c.patternData(&p)
 		}
 	}
-	causes := make(map[string]any, len(c.causes))
+	causes, order := make(map[string]any, len(c.causes)), make(map[string]any, len(c.causes))
 	for _, x := range c.causes {
-		causes[x.ID] = map[string]any{"order": x.Order, "explains": anySlice(x.Explains)}
+		causes[x.ID] = map[string]any{"explains": anySlice(x.Explains)}
+		order[x.ID] = x.Order
 	}
 	usual := make(map[string]any, len(c.usual))
 	for id, n := range c.usual {
 		usual[id] = n
 	}
-	return map[string]any{"patterns": patterns, "causes": causes, "usual": usual, "version": c.version}
+	return map[string]any{"patterns": patterns, "causes": causes, "order": order, "usual": usual, "version": c.version}
 }
 
+// patternData is one pattern as rules/match.rego reads it.
 func (c *Catalog) patternData(p *Pattern) map[string]any {
 	says := make(map[string]any, len(p.Says))
 	for i, s := range p.Says {
@@ -44,10 +47,25 @@ func (c *Catalog) patternData(p *Pattern) map[string]any {
 		if p.Proves {
 			strength = "proof"
 		}
-		says[s.Cause] = map[string]any{"strength": strength, "bonus": max(0, 4-2*i) + p.detail()}
+		bonus := fmt.Sprintf("%02d", max(0, 4-2*i)+p.detail())
+		says[s.Cause] = map[string]any{strength: map[string]any{p.ID: []any{}}, "bonus": map[string]any{bonus: []any{}}}
 	}
-	not := make([]any, 0, len(p.Not))
-	for _, u := range p.Not {
+	out := map[string]any{"is": c.nest(p.Is), "says": says}
+	if len(p.Segs) > 0 {
+		out["seg"] = segData(p.Segs)
+	}
+	if len(p.Not) > 0 {
+		out["not"] = c.notData(p.Not)
+	}
+	if p.Provider != "" {
+		out["provider"] = p.Provider
+	}
+	return out
+}
+
+func (c *Catalog) notData(conditions []Unless) []any {
+	not := make([]any, 0, len(conditions))
+	for _, u := range conditions {
 		m := map[string]any{}
 		if len(u.Is) > 0 {
 			m["is"] = c.nest(u.Is)
@@ -57,9 +75,7 @@ func (c *Catalog) patternData(p *Pattern) map[string]any {
 		}
 		not = append(not, m)
 	}
-	return map[string]any{
-		"id": p.ID, "is": c.nest(p.Is), "seg": segData(p.Segs), "not": not, "says": says, "proves": p.Proves, "provider": p.Provider,
-	}
+	return not
 }
 
 // detail is how much a pattern asks for, 0 to 6: among patterns of one strength

@@ -11,18 +11,13 @@ outcome(id, part) := object.get(seen_outcomes, id, "silent") if {
 	seen_outcomes := outcomes with input as exchange(part)
 }
 
-outcomes := {f.id: outcome_of(f) | some f in findings}
+outcomes := {j[0].id: o | some j in judged; o := outcome_of(j[2])}
 
-outcome_of(f) := "match" if not unmet_rules[f]
+outcome_of(saw) := "match" if count(saw) == 0
 
-outcome_of(f) := "missing" if undecided[f]
+outcome_of(saw) := "missing" if saw == {"unknown"}
 
-outcome_of(f) := "false" if {
-	unmet_rules[f]
-	not undecided[f]
-}
-
-unmet_rules := {u[0] | some u in unmet}
+outcome_of(saw) := "false" if count(saw - {"unknown"}) > 0
 
 # Each rule has an entry in matching: the smallest exchange that it matches. The Go
 # tests take the facts away one by one.

@@ -2,9 +2,9 @@ package triage
 
 # The catalog's patterns. data.kb.patterns holds one compiled document each:
 #   is   facts with their values, as a part of the exchange document
-#   seg  phrases, each as its segments of words with a blank on both sides
-#   not  conditions of which none may hold: {is} or {seg}
-#   says causes with their strength;  proves: documented to have one cause only
+#   seg  phrases, each as its segments of words with a blank on both sides; absent: none
+#   not  conditions of which none may hold: {is} or {seg}; absent: none
+#   says its votes (votes.rego), and its bonus: {cause: {strength: {id: []}, "bonus": {"07": []}}}
 
 # Candidates: from the caller if it has an index (the library does), else all.
 candidates := input.cand
@@ -15,45 +15,47 @@ default norm := " "
 
 norm := input.norm
 
-pattern_votes contains {"cause": cause, "id": p.id, "strength": weights[input.auth_sign][said.strength], "bonus": said.bonus + at_home[p.provider == provider], "checks": []} if {
+# held: the patterns that hold.
+held := [p |
 	patterns := data.kb.patterns # bound once: every use of data costs a look-up
 	some id in candidates
 	p := patterns[id]
 	object.subset(input, p.is)
-	not lacks_phrase(p)
-	not unless(p)
-	some cause, said in p.says
-}
+	not unfit(p)
+]
 
-# at_home: a provider's own dialect says more about its tickets than the words
-# that all providers share.
-at_home := {true: 4, false: 0}
-
-default provider := "unknown"
-
-provider := input.provider
-
-# weights: a pattern proves only where the ticket speaks of a failed authentication
-# at all: the same words stand in documentation.
-weights := {
-	"strong": {"proof": "proof", "strong": "strong", "weak": "weak"},
-	"weak": {"proof": "proof", "strong": "strong", "weak": "weak"},
-	"none": {"proof": "strong", "strong": "strong", "weak": "weak"},
-}
-
-lacks_phrase(p) if {
+unfit(p) if {
 	some segs in p.seg
 	not occurs(segs)
 }
 
-unless(p) if {
-	some c in p.not
+unfit(p) if {
+	some c in p["not"]
 	condition(c)
 }
 
 condition(c) if object.subset(input, c.is)
 
 condition(c) if occurs(c.seg)
+
+said_by_patterns := [p.says | some p in held] if input.auth_sign != "none"
+
+# A pattern proves only where the ticket speaks of a failed authentication at all:
+# the same words stand in documentation.
+said_by_patterns := [{cause: {"strong": ids, "bonus": said.bonus}} |
+	some p in held
+	some cause, said in p.says
+	ids := object.union(object.get(said, "proof", {}), object.get(said, "strong", {}))
+	count(ids) > 0
+] if input.auth_sign == "none"
+
+# home: a provider's own dialect says more about its tickets than the words that all
+# providers share.
+home := {cause: 4 |
+	some p in held
+	p.provider == input.provider
+	some cause, _ in p.says
+}
 
 # occurs: the segments stand in this order, each at most about 30 words after
 # the one before.

@@ -2,10 +2,10 @@ package triage
 
 # The matcher, with one pattern at a time.
 
-pattern_of(over) := object.union({"id": "p/1", "is": {}, "seg": [], "not": [], "says": {"a": {"strength": "strong", "bonus": 1}}, "proves": false, "provider": ""}, over)
+pattern_of(over) := object.union(object.remove({"is": {}, "says": {"a": {"strong": {"p/1": []}, "bonus": {"01": []}}}}, object.keys(over)), over)
 
-strengths_of(part, over) := [v.strength | some v in got] if {
-	got := pattern_votes with input as exchange(part) with data.kb as {"patterns": {"0": pattern_of(over)}}
+strengths_of(part, over) := [strength | some v in got; some strength, ids in v.a; count(ids) > 0; strength != "bonus"] if {
+	got := said_by_patterns with input as exchange(part) with data.kb as {"patterns": {"0": pattern_of(over)}}
 }
 
 test_facts_all_have_to_hold if {
@@ -54,7 +54,7 @@ test_unless_takes_it_back if {
 }
 
 test_only_a_ticket_about_authentication_lets_a_code_prove if {
-	over := {"proves": true, "says": {"a": {"strength": "proof", "bonus": 1}}}
+	over := {"says": {"a": {"proof": {"p/1": []}, "bonus": {"01": []}}}}
 	strengths_of({"auth_sign": "strong"}, over) == ["proof"]
 	strengths_of({"auth_sign": "weak"}, over) == ["proof"]
 	strengths_of({"auth_sign": "none"}, over) == ["strong"]
@@ -67,7 +67,10 @@ test_candidates_limit_what_is_looked_at if {
 }
 
 test_the_own_provider_has_a_bonus if {
-	got := pattern_votes with input as exchange({"provider": "auth0"})
-		with data.kb as {"patterns": {"0": pattern_of({"provider": "auth0"}), "1": pattern_of({"id": "p/2", "provider": "okta"})}}
-	{v.id: v.bonus | some v in got} == {"p/1": 5, "p/2": 1}
+	kb := {"usual": {}, "order": {}, "causes": {}, "patterns": {
+		"0": pattern_of({"provider": "auth0", "says": {"a": {"strong": {"p/1": []}, "bonus": {"01": []}}}}),
+		"1": pattern_of({"provider": "okta", "says": {"b": {"strong": {"p/2": []}, "bonus": {"01": []}}}}),
+	}}
+	got := bonus with input as exchange({"provider": "auth0"}) with data.kb as kb
+	got == {"a": 5, "b": 1}
 }

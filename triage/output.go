@@ -3,6 +3,8 @@ package triage
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -25,16 +27,8 @@ func decodeFindings(t *ast.Term) (report.Findings, error) {
 func decodeChecks(t *ast.Term, cause string) ([]report.Match, error) {
 	r := &reader{}
 	out := []report.Match{}
-	named := r.get(t, cause)
-	if named == nil {
-		return out, nil
-	}
-	obj, ok := named.Value.(ast.Object)
-	if !ok {
-		return nil, fmt.Errorf("explained[%q] is not an object of lists", cause)
-	}
-	obj.Foreach(func(name, checks *ast.Term) {
-		out = append(out, report.Match{ID: cause + "." + r.str(name), Checks: list(r, checks, r.check)})
+	r.each(r.get(t, cause), func(name string, checks *ast.Term) {
+		out = append(out, report.Match{ID: cause + "." + name, Checks: list(r, checks, r.check)})
 	})
 	return out, r.err
 }
@@ -58,6 +52,19 @@ func (r *reader) get(t *ast.Term, key string) *ast.Term {
 		return nil
 	}
 	return obj.Get(ast.InternedTerm(key))
+}
+
+// each reads the members of an object; nil has none.
+func (r *reader) each(t *ast.Term, read func(key string, value *ast.Term)) {
+	if t == nil {
+		return
+	}
+	obj, ok := t.Value.(ast.Object)
+	if !ok {
+		r.fail(t, "an object")
+		return
+	}
+	obj.Foreach(func(k, v *ast.Term) { read(r.str(k), v) })
 }
 
 func (r *reader) str(t *ast.Term) string {
@@ -103,30 +110,49 @@ func list[T any](r *reader, t *ast.Term, read func(*ast.Term) T) []T {
 }
 
 func (r *reader) finding(t *ast.Term) report.Finding {
-	return report.Finding{
+	votes := r.get(t, "for")
+	out := report.Finding{
 		Cause:   r.str(r.get(t, "cause")),
 		Band:    report.Band(r.str(r.get(t, "band"))),
 		Score:   r.integer(r.get(t, "score")),
-		For:     list(r, r.get(t, "for"), r.match),
-		Against: list(r, r.get(t, "against"), r.match),
+		For:     []report.Match{},
+		Against: r.matches("against", r.get(t, "against")),
 	}
+	for _, strength := range []string{"proof", "strong", "weak", "prior"} {
+		out.For = append(out.For, r.matches(strength, r.get(votes, strength))...)
+	}
+	return out
 }
 
-func (r *reader) match(t *ast.Term) report.Match {
-	return report.Match{
-		ID:       r.str(r.get(t, "id")),
-		Strength: r.str(r.get(t, "strength")),
-		Checks:   list(r, r.get(t, "checks"), r.check),
-	}
+// matches reads {id: checks}, in the order of the ids.
+func (r *reader) matches(strength string, t *ast.Term) []report.Match {
+	out := []report.Match{}
+	r.each(t, func(id string, checks *ast.Term) {
+		out = append(out, report.Match{ID: id, Strength: strength, Checks: list(r, checks, r.check)})
+	})
+	slices.SortFunc(out, func(a, b report.Match) int { return strings.Compare(a.ID, b.ID) })
+	return out
 }
 
+// check reads the row [fact, saw, wanted]; its state follows from it.
 func (r *reader) check(t *ast.Term) report.Check {
-	return report.Check{
-		Fact:   r.str(r.get(t, "fact")),
-		State:  r.str(r.get(t, "state")),
-		Saw:    r.any(r.get(t, "saw")),
-		Wanted: r.any(r.get(t, "wanted")),
+	row, ok := t.Value.(*ast.Array)
+	if !ok || row.Len() != 3 {
+		r.fail(t, "a check [fact, saw, wanted]")
+		return report.Check{}
 	}
+	out := report.Check{Fact: r.str(row.Elem(0)), State: "false", Saw: r.any(row.Elem(1)), Wanted: r.any(row.Elem(2))}
+	wanted, ok := row.Elem(2).Value.(*ast.Array)
+	if !ok {
+		r.fail(row.Elem(2), "an array of what is wanted")
+		return out
+	}
+	if wanted.Until(func(x *ast.Term) bool { return x.Equal(row.Elem(1)) }) {
+		out.State = "true"
+	} else if out.Saw == "unknown" {
+		out.State = "unknown"
+	}
+	return out
 }
 
 func (r *reader) ruledOut(t *ast.Term) report.RuledOut {

@@ -22,9 +22,8 @@ bare_name := "bare_token_401" if {
 
 bare_name := "bare_403" if input.status_class == "403"
 
-status_votes contains {"cause": cause, "id": concat(".", [cause, name]), "strength": "prior", "checks": [check]} if {
-	counts[sign].prior
-	name := bare_name
-	check := {"fact": "status_class", "state": "true", "saw": input.status_class, "wanted": [input.status_class]}
-	some cause in bare_status[name]
-}
+status_says := [{cause: {"prior": {bare_name: [["status_class", saw, [saw]]]}}} |
+	sign == "strong"
+	saw := input.status_class
+	some cause in bare_status[bare_name]
+]

@@ -1,7 +1,7 @@
 package triage
 
-bare_ids(part) := [v.id | some v in got] if {
-	got := status_votes with input as exchange(object.union({"auth_sign": "strong"}, part))
+bare_ids(part) := [concat(".", [cause, id]) | some v in got; some cause, by in v; some id, _ in by.prior] if {
+	got := status_says with input as exchange(object.union({"auth_sign": "strong"}, part))
 }
 
 test_bare_status[note] if {
