@@ -1,7 +1,6 @@
 package kb
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -47,35 +46,38 @@ func (c *Catalog) patternData(p *Pattern) map[string]any {
 		if p.Proves {
 			strength = "proof"
 		}
-		bonus := fmt.Sprintf("%02d", max(0, 4-2*i)+p.detail())
-		says[s.Cause] = map[string]any{strength: map[string]any{p.ID: []any{}}, "bonus": map[string]any{bonus: []any{}}}
+		bonus := map[string]any{}
+		for n := range max(0, 4-2*i) + p.detail() {
+			bonus[strconv.Itoa(n)] = []any{}
+		}
+		says[s.Cause] = map[string]any{strength: map[string]any{p.ID: []any{}}, "bonus": bonus}
 	}
 	out := map[string]any{"is": c.nest(p.Is), "says": says}
-	if len(p.Segs) > 0 {
-		out["seg"] = segData(p.Segs)
-	}
-	if len(p.Not) > 0 {
-		out["not"] = c.notData(p.Not)
-	}
 	if p.Provider != "" {
 		out["provider"] = p.Provider
+	}
+	for _, segs := range p.Segs {
+		phraseData(out, "", segs)
+	}
+	for _, u := range p.Not {
+		if len(u.Is) > 0 {
+			list, _ := out["not_is"].([]any)
+			out["not_is"] = append(list, c.nest(u.Is))
+		} else {
+			phraseData(out, "not_", u.Segs)
+		}
 	}
 	return out
 }
 
-func (c *Catalog) notData(conditions []Unless) []any {
-	not := make([]any, 0, len(conditions))
-	for _, u := range conditions {
-		m := map[string]any{}
-		if len(u.Is) > 0 {
-			m["is"] = c.nest(u.Is)
-		}
-		if len(u.Segs) > 0 {
-			m["seg"] = anySlice(u.Segs)
-		}
-		not = append(not, m)
+// phraseData adds a phrase under has or, if it has gaps, under seq.
+func phraseData(out map[string]any, prefix string, segs []string) {
+	key, value := prefix+"has", any(segs[0])
+	if len(segs) > 1 {
+		key, value = prefix+"seq", anySlice(segs)
 	}
-	return not
+	list, _ := out[key].([]any)
+	out[key] = append(list, value)
 }
 
 // detail is how much a pattern asks for, 0 to 6: among patterns of one strength
@@ -126,14 +128,6 @@ func (c *Catalog) fileUsual() {
 			c.usual[x.ID] = max(c.usual[x.ID], weight[x.Usual])
 		}
 	}
-}
-
-func segData(phrases [][]string) []any {
-	out := make([]any, 0, len(phrases))
-	for _, segs := range phrases {
-		out = append(out, anySlice(segs))
-	}
-	return out
 }
 
 func anySlice(list []string) []any {

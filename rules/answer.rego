@@ -3,9 +3,9 @@ package triage
 # METADATA
 # title: The causes that stay possible for one exchange, best first
 # entrypoint: true
-answer := {"findings": ranked, "ruled_out": named_out, "missing": open} if not silent
-
 answer := {"findings": [], "ruled_out": [], "missing": []} if silent
+
+else := {"findings": ranked, "ruled_out": named_out, "missing": open}
 
 # A ticket about another kind of failure gets no answer, unless it clearly
 # speaks of a failed authentication as well.
@@ -83,7 +83,7 @@ ranked := [row[3] | some row in sort([[level, 0 - points, place, finding] |
 		"cause": cause,
 		"band": bands[level],
 		"score": points,
-		"for": object.remove(votes[cause], ["bonus"]),
+		"for": votes[cause],
 		"against": object.get(opposing, cause, {}),
 	}
 ])]

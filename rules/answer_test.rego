@@ -48,9 +48,9 @@ test_at_most_five_weak_count[n] if {
 }
 
 test_forms_of_a_pattern_are_one_vote_with_the_best_bonus if {
-	got := answered(clear, {{"d": {"strong": {"p/1": []}, "bonus": {b: []}}} | some b in ["00", "04", "06"]}, set()).findings
-	[f.score | some f in got] == [29]
-	got[0].for == {"strong": {"p/1": []}}
+	got := answered(clear, {{"d": {"strong": {"p/1": []}, "bonus": b}} | some b in [{}, {"1": [], "2": []}, {"1": [], "2": [], "3": []}]}, set()).findings
+	[f.score | some f in got] == [26]
+	got[0].for.strong == {"p/1": []}
 }
 
 test_against_lowers_a_band if {

@@ -1,19 +1,17 @@
 package triage
 
 # The catalog's patterns. data.kb.patterns holds one compiled document each:
-#   is   facts with their values, as a part of the exchange document
-#   seg  phrases, each as its segments of words with a blank on both sides; absent: none
-#   not  conditions of which none may hold: {is} or {seg}; absent: none
-#   says its votes (votes.rego), and its bonus: {cause: {strength: {id: []}, "bonus": {"07": []}}}
+#   is      facts with their values, as a part of the exchange document
+#   has     phrases that stand in the text, with a blank on both sides
+#   seq     phrases with gaps, each as its segments
+#   not_is, not_has, not_seq   what takes the pattern back: any one of them
+#   says    its votes (votes.rego) and its bonus: {cause: {strength: {id: []}, "bonus": {"1": [], "2": []}}}
+# What is empty is absent.
 
 # Candidates: from the caller if it has an index (the library does), else all.
 candidates := input.cand
 
 candidates := [id | some id, _ in data.kb.patterns] if not input.cand
-
-default norm := " "
-
-norm := input.norm
 
 # held: the patterns that hold.
 held := [p |
@@ -25,18 +23,29 @@ held := [p |
 ]
 
 unfit(p) if {
-	some segs in p.seg
-	not occurs(segs)
+	some phrase in p.has
+	not contains(input.norm, phrase)
 }
 
 unfit(p) if {
-	some c in p["not"]
-	condition(c)
+	some segments in p.seq
+	not occurs(segments)
 }
 
-condition(c) if object.subset(input, c.is)
+unfit(p) if {
+	some facts in p.not_is
+	object.subset(input, facts)
+}
 
-condition(c) if occurs(c.seg)
+unfit(p) if {
+	some phrase in p.not_has
+	contains(input.norm, phrase)
+}
+
+unfit(p) if {
+	some segments in p.not_seq
+	occurs(segments)
+}
 
 said_by_patterns := [p.says | some p in held] if input.auth_sign != "none"
 
@@ -49,28 +58,26 @@ said_by_patterns := [{cause: {"strong": ids, "bonus": said.bonus}} |
 	count(ids) > 0
 ] if input.auth_sign == "none"
 
-# home: a provider's own dialect says more about its tickets than the words that all
-# providers share.
-home := {cause: 4 |
+# at_home: a provider's own dialect says more about its tickets than the words that
+# all providers share.
+at_home := [{cause: {"bonus": {"a": [], "b": [], "c": [], "d": []}}} |
 	some p in held
 	p.provider == input.provider
 	some cause, _ in p.says
-}
+]
 
 # occurs: the segments stand in this order, each at most about 30 words after
 # the one before.
-occurs([seg]) if contains(norm, seg)
-
 occurs([first, second]) if {
-	contains(norm, second)
-	some rest in after(norm, norm, first)
+	contains(input.norm, second)
+	some rest in after(input.norm, input.norm, first)
 	contains(substring(rest, 0, 200), second)
 }
 
 occurs([first, second, third]) if {
-	contains(norm, second)
-	contains(norm, third)
-	some rest in after(norm, norm, first)
+	contains(input.norm, second)
+	contains(input.norm, third)
+	some rest in after(input.norm, input.norm, first)
 	some tail in after(rest, substring(rest, 0, 200), second)
 	contains(substring(tail, 0, 200), third)
 }

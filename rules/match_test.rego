@@ -2,7 +2,7 @@ package triage
 
 # The matcher, with one pattern at a time.
 
-pattern_of(over) := object.union(object.remove({"is": {}, "says": {"a": {"strong": {"p/1": []}, "bonus": {"01": []}}}}, object.keys(over)), over)
+pattern_of(over) := object.union(object.remove({"is": {}, "says": {"a": {"strong": {"p/1": []}, "bonus": {"0": []}}}}, object.keys(over)), over)
 
 strengths_of(part, over) := [strength | some v in got; some strength, ids in v.a; count(ids) > 0; strength != "bonus"] if {
 	got := said_by_patterns with input as exchange(part) with data.kb as {"patterns": {"0": pattern_of(over)}}
@@ -17,14 +17,14 @@ test_facts_all_have_to_hold if {
 
 test_phrases_are_whole_words[note] if {
 	some note, c in {
-		"it stands there": [" the jwt expired today ", [[" jwt expired "]], 1],
-		"part of a word": [" the jwt expiredness ", [[" jwt expired "]], 0],
-		"all phrases": [" jwt expired and more ", [[" jwt expired "], [" and more "]], 1],
-		"one phrase is missing": [" jwt expired ", [[" jwt expired "], [" and more "]], 0],
-		"at the very end": [" x jwt expired ", [[" jwt expired "]], 1],
-		"nothing to read": [" ", [[" jwt expired "]], 0],
+		"it stands there": [" the jwt expired today ", [" jwt expired "], 1],
+		"part of a word": [" the jwt expiredness ", [" jwt expired "], 0],
+		"all phrases": [" jwt expired and more ", [" jwt expired ", " and more "], 1],
+		"one phrase is missing": [" jwt expired ", [" jwt expired ", " and more "], 0],
+		"at the very end": [" x jwt expired ", [" jwt expired "], 1],
+		"nothing to read": [" ", [" jwt expired "], 0],
 	}
-	count(strengths_of({"norm": c[0]}, {"seg": c[1]})) == c[2]
+	count(strengths_of({"norm": c[0]}, {"has": c[1]})) == c[2]
 }
 
 far := concat(" ", [" a", concat(" ", [w | some i in numbers; w := format_int(i, 10)]), "b "])
@@ -43,18 +43,19 @@ test_wildcards_keep_order_and_distance[note] if {
 		"three parts, wrong order": [" a c b ", [" a ", " b ", " c "], 0],
 		"three parts, the first one again between": [" a b a c ", [" a ", " b ", " c "], 1],
 	}
-	count(strengths_of({"norm": c[0]}, {"seg": [c[1]]})) == c[2]
+	count(strengths_of({"norm": c[0]}, {"seq": [c[1]]})) == c[2]
 }
 
 test_unless_takes_it_back if {
-	over := {"is": {"status_class": "401"}, "not": [{"is": {"works": {"postman": true}}}, {"seg": [" by the way "]}]}
+	over := {"is": {"status_class": "401"}, "not_is": [{"works": {"postman": true}}], "not_has": [" by the way "], "not_seq": [[" to ", " fro "]]}
 	strengths_of({"status_class": "401"}, over) == ["strong"]
 	strengths_of({"status_class": "401", "works": {"postman": true}}, over) == []
 	strengths_of({"status_class": "401", "norm": " by the way "}, over) == []
+	strengths_of({"status_class": "401", "norm": " to and fro "}, over) == []
 }
 
 test_only_a_ticket_about_authentication_lets_a_code_prove if {
-	over := {"says": {"a": {"proof": {"p/1": []}, "bonus": {"01": []}}}}
+	over := {"says": {"a": {"proof": {"p/1": []}, "bonus": {"0": []}}}}
 	strengths_of({"auth_sign": "strong"}, over) == ["proof"]
 	strengths_of({"auth_sign": "weak"}, over) == ["proof"]
 	strengths_of({"auth_sign": "none"}, over) == ["strong"]
@@ -68,9 +69,9 @@ test_candidates_limit_what_is_looked_at if {
 
 test_the_own_provider_has_a_bonus if {
 	kb := {"usual": {}, "order": {}, "causes": {}, "patterns": {
-		"0": pattern_of({"provider": "auth0", "says": {"a": {"strong": {"p/1": []}, "bonus": {"01": []}}}}),
-		"1": pattern_of({"provider": "okta", "says": {"b": {"strong": {"p/2": []}, "bonus": {"01": []}}}}),
+		"0": pattern_of({"provider": "auth0", "says": {"a": {"strong": {"p/1": []}, "bonus": {"0": []}}}}),
+		"1": pattern_of({"provider": "okta", "says": {"b": {"strong": {"p/2": []}, "bonus": {"0": []}}}}),
 	}}
-	got := bonus with input as exchange({"provider": "auth0"}) with data.kb as kb
-	got == {"a": 5, "b": 1}
+	got := signs with input as exchange({"provider": "auth0"}) with data.kb as kb
+	{cause: count(by.bonus) | some cause, by in got} == {"a": 5, "b": 1}
 }

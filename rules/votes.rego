@@ -68,7 +68,7 @@ opposing := object.union_n(array.concat(
 	[{e[0]: {e[1]: [e[2]]}} | some e in excluded],
 ))
 
-signs := object.union_n(array.concat(said_by_patterns, said_by_rules))
+signs := object.union_n(array.concat(array.concat(said_by_patterns, said_by_rules), at_home))
 
 # hints of a bare status and of cue words are for tickets that show little else.
 hinted := object.union_n(array.concat([signs], hints))
@@ -97,54 +97,32 @@ silenced := {"weak": ["bonus", "prior"], "none": ["bonus", "weak", "prior"]}
 
 # ---- scores
 
-# score: the first sign of each strength counts whole (proof 100, strong 20, weak 6, prior
-# 1), more of them little, since one message often meets several patterns; then how usual
-# the cause is (1 to 3), and the bonus of its most telling pattern.
+# score: what the votes of each strength are worth, by their number (the first counts most,
+# since one message often meets several patterns), how usual the cause is (1 to 3), and
+# the bonus of its most telling pattern.
 score := object.union(
 	{cause: points |
 		usual := data.kb.usual
 		some cause, by in votes
 		not dropped[cause]
 		not opposing[cause]
-		strong := count(object.get(by, "strong", {}))
-		points := sum([
-			object.get(proof_points, count(object.get(by, "proof", {})), 100),
-			object.get(strong_points, strong, 35),
-			object.get(alone, strong + count(object.get(by, "proof", {})), beside)[min([5, count(object.get(by, "weak", {}))])],
-			min([3, count(object.get(by, "prior", {}))]),
-			object.get(usual, cause, 0),
-			object.get(bonus, cause, 0),
-		])
+		points := object.get(usual, cause, 0) + sum([worth[strength][min([14, count(ids)])] | some strength, ids in by])
 	},
-	contested,
+	{cause: points |
+		some cause, con in opposing
+		by := votes[cause]
+		not dropped[cause]
+		points := (object.get(data.kb.usual, cause, 0) - (8 * count(con))) + sum([contested[strength][min([14, count(ids)])] | some strength, ids in by])
+	},
 )
 
-# What has something against it counts as weak, and 8 less for each.
-contested := {cause: points |
-	some cause, con in opposing
-	by := votes[cause]
-	not dropped[cause]
-	proofs := count(object.get(by, "proof", {}))
-	points := sum([
-		object.get(proof_points, proofs, 100),
-		object.get(alone, proofs, beside)[min([5, count(object.get(by, "strong", {})) + count(object.get(by, "weak", {}))])],
-		min([3, count(object.get(by, "prior", {}))]),
-		object.get(data.kb.usual, cause, 0),
-		object.get(bonus, cause, 0),
-		-8 * count(con),
-	])
+worth := {
+	"proof": [0, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100],
+	"strong": [0, 20, 25, 30, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35],
+	"weak": [0, 6, 7, 8, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10],
+	"prior": [0, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3],
+	"bonus": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
 }
 
-proof_points := {0: 0}
-
-strong_points := {0: 0, 1: 20, 2: 25, 3: 30}
-
-# Weak signs, by their number: where there are 0 stronger ones, or beside some.
-alone := {0: [0, 6, 7, 8, 9, 10]}
-
-beside := [0, 1, 2, 3, 4, 5]
-
-bonus := {cause: points |
-	some cause, by in signs
-	points := to_number(max(object.keys(by.bonus))) + object.get(home, cause, 0)
-}
+# What has something against it counts as weak.
+contested := object.union(worth, {"strong": worth.weak})
