@@ -11,7 +11,7 @@ outcome(id, part) := object.get(seen_outcomes, id, "silent") if {
 	seen_outcomes := outcomes with input as exchange(part)
 }
 
-outcomes := {j[0].id: o | some j in judged; o := outcome_of(j[2])}
+outcomes := {j[0].id: o | some j in judged; o := outcome_of({c[1] | some c in j[1]})}
 
 outcome_of(saw) := "match" if count(saw) == 0
 

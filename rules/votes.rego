@@ -6,8 +6,8 @@ package triage
 
 # ---- what the rules say
 
-# judged: each finding with the checks that do not hold, and what they saw.
-judged := [[f, bad, {c[1] | some c in bad}] |
+# judged: each finding with its checks that do not hold.
+judged := [[f, bad] |
 	some f in findings
 	bad := [c | some c in f.checks; not c[1] in c[2]]
 ]
@@ -17,37 +17,33 @@ matched := [j[0] | some j in judged; j[1] == []]
 # excluded: [cause, rule id, check] for each false check that excludes its cause.
 excluded := [[custom.cause, j[0].id, c] |
 	some j in judged
-	custom := j[0].rule.custom
 	some c in j[1]
 	c[1] != "unknown"
+	custom := j[0].rule.custom
 	custom.rules_out == c[0]
 ]
 
 excluded_causes := {e[0] | some e in excluded}
 
-# open: what would have to be known: the facts that a proof or strong rule lacks.
-open := sort([{"cause": custom.cause, "rule": f.id, "facts": facts} |
+# open: what would have to be known: the facts that a proof or strong rule lacks, of a
+# cause that something speaks for or that lacks one fact of several.
+open := sort([{"cause": custom.cause, "rule": j[0].id, "facts": facts} |
 	some j in judged
-	j[2] == {"unknown"}
-	f := j[0]
-	custom := f.rule.custom
+	{c[1] | some c in j[1]} == {"unknown"}
+	custom := j[0].rule.custom
 	asks[custom.strength]
 	not excluded_causes[custom.cause]
-	relevant(f, custom.cause)
-	facts := [c[0] | some c in j[1]; not "unknown" in c[2]]
+	relevant(j, custom.cause)
+	facts := [c[0] | some c in j[1]]
 ])
 
-# asks: what is worth a question, of a cause that something speaks for or that lacks
-# one fact of several.
 asks := {"proof", "strong"}
 
 relevant(_, cause) if votes[cause]
 
-relevant(f, cause) if {
+relevant(j, cause) if {
 	not votes[cause]
-	some c in f.checks
-	c[1] in c[2]
-	c[1] != "unknown"
+	count(j[1]) < count(j[0].checks)
 }
 
 # ---- for and against

@@ -9,10 +9,7 @@ import (
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/metrics"
-	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/topdown"
-	"github.com/open-policy-agent/opa/v1/topdown/cache"
 
 	"github.com/triagekb/triage/kb"
 	"github.com/triagekb/triage/rules"
@@ -33,9 +30,8 @@ type Engine struct {
 	catalog *kb.Catalog
 	made    report.MadeBy
 	encode  *encoder
-	answer  rego.PreparedEvalQuery // data.triage.answer
-	checks  rego.PreparedEvalQuery // data.triage.explained
-	options []rego.EvalOption      // of every evaluation
+	answer  *entry // data.triage.answer
+	checks  *entry // data.triage.explained
 	store   *catalogStore
 	own     bool           // the rules are ours: they look at no patterns but the candidates
 	never   topdown.Cancel // for contexts that cannot end; never cancelled
@@ -67,28 +63,14 @@ func New(ctx context.Context, opt Options) (*Engine, error) {
 		own:     opt.Rules == nil,
 		never:   topdown.NewCancel(),
 	}
-	e.options = []rego.EvalOption{
-		rego.EvalMetrics(metrics.NoOp()),
-		rego.EvalGenerateJSON(func(t *ast.Term, _ *rego.EvalContext) (any, error) { return t, nil }),
-		rego.EvalInterQueryBuiltinValueCache(cache.NewInterQueryValueCache(ctx, nil)),
-	}
 	if e.store, err = newCatalogStore(c); err != nil {
 		return nil, err
 	}
-	return e, e.prepare(ctx, set)
-}
-
-// prepare compiles the queries over one store that holds data.kb as AST, so that
-// no evaluation converts it again.
-func (e *Engine) prepare(ctx context.Context, set *ruleset) error {
-	for query, into := range map[string]*rego.PreparedEvalQuery{"data.triage.answer": &e.answer, "data.triage.explained": &e.checks} {
-		var err error
-		*into, err = rego.New(rego.Query(query), rego.Compiler(set.compiler), rego.Store(e.store), rego.StrictBuiltinErrors(true)).PrepareForEval(ctx)
-		if err != nil {
-			return fmt.Errorf("preparing %s: %w", query, err)
-		}
+	if e.answer, err = newEntry(ctx, set.compiler, e.store, "answer"); err != nil {
+		return nil, err
 	}
-	return nil
+	e.checks, err = newEntry(ctx, set.compiler, e.store, "explained")
+	return e, err
 }
 
 // Catalog returns the knowledge base in use.
@@ -146,8 +128,8 @@ func (e *Engine) WhyNot(ctx context.Context, rep *report.Report, cause string) (
 // errNoAnswer means that the rules in use do not define the entry point.
 var errNoAnswer = errors.New("the rules gave no answer: data.triage.answer has to be defined for every input")
 
-// eval runs one query over one exchange and returns its only value.
-func (e *Engine) eval(ctx context.Context, q rego.PreparedEvalQuery, x *report.Exchange) (*ast.Term, error) {
+// eval runs one query over one exchange.
+func (e *Engine) eval(ctx context.Context, q *entry, x *report.Exchange) (*ast.Term, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -155,33 +137,27 @@ func (e *Engine) eval(ctx context.Context, q rego.PreparedEvalQuery, x *report.E
 	if err != nil {
 		return nil, err
 	}
-	// A Cancel of our own spares OPA's goroutine for each evaluation.
+	data := &reading{}
+	if e.own {
+		if data, err = e.store.open(x.Candidates); err != nil {
+			return nil, err
+		}
+	}
+	// A Cancel of our own spares a goroutine for each evaluation.
 	cancel := e.never
 	if ctx.Done() != nil {
 		cancel = topdown.NewCancel()
 		stop := context.AfterFunc(ctx, cancel.Cancel)
 		defer stop()
 	}
-	opts := append(slices.Clip(e.options), rego.EvalParsedInput(input), rego.EvalExternalCancel(cancel))
-	if e.own {
-		data, err := e.store.open(x.Candidates)
-		if err != nil {
-			return nil, err
-		}
-		opts = append(opts, rego.EvalTransaction(data))
-	}
-	rs, err := q.Eval(ctx, opts...)
+	t, err := q.eval(ctx, input, data, cancel)
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		return nil, err
 	}
-	if len(rs) == 0 || len(rs[0].Expressions) == 0 {
-		return nil, errNoAnswer
-	}
-	t, ok := rs[0].Expressions[0].Value.(*ast.Term)
-	if !ok {
+	if t == nil {
 		return nil, errNoAnswer
 	}
 	return t, nil

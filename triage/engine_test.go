@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/stretchr/testify/require"
 
 	"github.com/triagekb/triage/kb"
@@ -158,9 +157,9 @@ func withoutIndex(t *testing.T, e *Engine, x *Exchange) Findings {
 			items = append(items, [2]*ast.Term{k, v})
 		}
 	})
-	rs, err := e.answer.Eval(context.Background(), append(e.options, rego.EvalParsedInput(ast.NewObject(items...)))...)
+	found, err := e.answer.eval(context.Background(), ast.NewObject(items...), &reading{}, e.never)
 	require.NoError(t, err)
-	got, err := decodeFindings(rs[0].Expressions[0].Value.(*ast.Term))
+	got, err := decodeFindings(found)
 	require.NoError(t, err)
 	return got
 }
