@@ -130,6 +130,16 @@ func (c *Catalog) Codes(code string) []Code {
 	return out
 }
 
+// Code returns the entry of that id, code/<provider>/<code>, and whether there is one.
+func (c *Catalog) Code(id string) (Code, bool) {
+	for _, n := range c.stored.names.appendTo(nil, hashWord(id)) {
+		if code := c.stored.codes.get(n); code.ID == id {
+			return *code, true
+		}
+	}
+	return Code{}, false
+}
+
 // AllCodes returns every entry, in the order of providers and files.
 func (c *Catalog) AllCodes() []Code { return c.stored.allCodes() }
 

@@ -91,6 +91,17 @@ func TestCodesAreFoundByCodeAndMessage(t *testing.T) {
 	}
 }
 
+func TestEachCodeIsFoundByItsID(t *testing.T) {
+	c := load(t, base(t))
+	for _, want := range c.AllCodes() {
+		got, ok := c.Code(want.ID)
+		require.True(t, ok, want.ID)
+		require.Equal(t, want, got)
+	}
+	_, ok := c.Code("code/acme/none")
+	require.False(t, ok)
+}
+
 func TestVocabulariesAreLookedUp(t *testing.T) {
 	c := load(t, base(t))
 	f, ok := c.Fact("token.kind")

@@ -48,7 +48,7 @@ type stored struct {
 	entries         []articleEntry
 	articleNumber   map[string]int   // by id and alias
 	articlesByCause map[string][]int // active ones
-	names           table            // of codes, by the hash of their name
+	names           table            // of codes, by the hash of their id or name
 
 	allArticles func() []*Article
 	allPatterns func() []Pattern

@@ -19,7 +19,7 @@ const (
 	articleSection          // one record an article
 	patternSection          // one record a pattern
 	codeSection             // one record a code
-	codeNameSection         // table: hash of a code's name to numbers of codes
+	codeNameSection         // table: hash of a code's id or name to numbers of codes
 	lexiconSection          // two tables: anchors of the lexicon
 	anchorSection           // two tables: anchors of the patterns
 	numberOfSections        // has to be the last
@@ -103,11 +103,13 @@ func asStrings(list []records) []string {
 	return out
 }
 
-// codeNames files codes under their name: the code in lower case, or the
-// normalised message of one without.
+// codeNames files codes under their id and their name: the code in lower case, or
+// the normalised message of one without.
 func codeNames(codes []Code) table {
 	m := map[uint64][]int32{}
 	for i := range codes {
+		id := hashWord(codes[i].ID)
+		m[id] = append(m[id], int32(i))
 		if name := codes[i].name(); name != "" {
 			m[hashWord(name)] = append(m[hashWord(name)], int32(i))
 		}

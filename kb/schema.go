@@ -12,7 +12,7 @@ import (
 func (c *Catalog) Schema() ([]byte, error) {
 	text := map[string]any{"type": "string"}
 	root := closed(map[string]any{
-		"n": map[string]any{"type": "integer"}, "norm": text, "cand": map[string]any{"type": "array", "items": text},
+		"n": map[string]any{"type": "integer"}, "norm": text, "held": map[string]any{"type": "array", "items": text},
 	})
 	props := root["properties"].(map[string]any)
 	for _, f := range c.facts {

@@ -9,10 +9,10 @@ import (
 
 // explained is the JSON form of an [Explanation] for one exchange.
 type explained struct {
-	Exchange   int             `json:"exchange"`
-	Candidates int             `json:"candidates"` // patterns that were looked at
-	Facts      []explainedFact `json:"facts"`
-	Findings   report.Findings `json:"findings"`
+	Exchange int             `json:"exchange"`
+	Patterns int             `json:"patterns"` // how many of the catalog's hold
+	Facts    []explainedFact `json:"facts"`
+	Findings report.Findings `json:"findings"`
 }
 
 type explainedFact struct {
@@ -28,7 +28,7 @@ func explain(e *Explanation) []explained {
 		return all
 	}
 	for i, x := range e.Report.Exchanges {
-		one := explained{Exchange: x.N, Candidates: len(x.Candidates), Facts: []explainedFact{}}
+		one := explained{Exchange: x.N, Patterns: len(x.Held), Facts: []explainedFact{}}
 		for _, f := range x.Facts {
 			ef := explainedFact{Name: f.Name, Value: f.Value, At: []report.Span{}, From: append([]string{}, f.From...)}
 			for _, p := range f.At {
@@ -51,7 +51,7 @@ func explainBlocks(res *report.Result, e *Explanation) []block {
 	for _, x := range explain(e) {
 		title := fmt.Sprintf("Facts of call %d", x.Exchange+1)
 		doc = append(doc, part(title), factTable(x.Facts))
-		doc = append(doc, line(styled(faint, fmt.Sprintf("%d patterns of the catalog were candidates", x.Candidates))))
+		doc = append(doc, line(styled(faint, fmt.Sprintf("%d patterns of the catalog hold", x.Patterns))))
 		if len(x.Findings.Findings) > 0 {
 			doc = append(doc, part("Findings"), findingList(x.Findings.Findings))
 		}

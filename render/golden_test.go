@@ -89,7 +89,7 @@ func explanation() *Explanation {
 	check := report.Check{Fact: "token.time", State: "true", Saw: "expired", Wanted: "expired"}
 	return &Explanation{
 		Report: &report.Report{Text: seen, Exchanges: []report.Exchange{{
-			Candidates: []int{4, 7},
+			Held: []int{4, 7},
 			Facts: []report.Fact{
 				{Name: "status", Value: int64(401), At: []report.Place{{Start: 0, End: 3}}},
 				{Name: "token.aud", Value: []string{"https://api.acme.example", "x"}, At: []report.Place{{Start: 0, End: 3}, {Start: 5, End: 8}}},

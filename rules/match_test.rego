@@ -61,10 +61,10 @@ test_only_a_ticket_about_authentication_lets_a_code_prove if {
 	strengths_of({"auth_sign": "none"}, over) == ["strong"]
 }
 
-test_candidates_limit_what_is_looked_at if {
-	strengths_of({"cand": []}, {}) == []
-	strengths_of({"cand": ["0"]}, {}) == ["strong"]
-	strengths_of({"cand": ["7"]}, {}) == []
+test_patterns_that_hold_may_be_given if {
+	strengths_of({"held": []}, {}) == []
+	strengths_of({"held": ["0"]}, {}) == ["strong"]
+	strengths_of({"held": ["7"]}, {}) == []
 }
 
 test_the_own_provider_has_a_bonus if {

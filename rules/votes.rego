@@ -26,25 +26,18 @@ excluded := [[custom.cause, j[0].id, c] |
 excluded_causes := {e[0] | some e in excluded}
 
 # open: what would have to be known: the facts that a proof or strong rule lacks, of a
-# cause that something speaks for or that lacks one fact of several.
+# cause that something speaks for.
 open := sort([{"cause": custom.cause, "rule": j[0].id, "facts": facts} |
 	some j in judged
-	{c[1] | some c in j[1]} == {"unknown"}
 	custom := j[0].rule.custom
+	votes[custom.cause]
 	asks[custom.strength]
+	{c[1] | some c in j[1]} == {"unknown"}
 	not excluded_causes[custom.cause]
-	relevant(j, custom.cause)
 	facts := [c[0] | some c in j[1]]
 ])
 
 asks := {"proof", "strong"}
-
-relevant(_, cause) if votes[cause]
-
-relevant(j, cause) if {
-	not votes[cause]
-	count(j[1]) < count(j[0].checks)
-}
 
 # ---- for and against
 

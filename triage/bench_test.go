@@ -201,12 +201,12 @@ func BenchmarkEngineGrowth(b *testing.B) {
 }
 
 // requireHits holds the benchmark honest: every ticket finds the article that it
-// was made from, among other candidates.
+// was made from, among other patterns.
 func requireHits(b *testing.B, e *Engine, reports []*Report, n int) {
 	b.Helper()
-	candidates := 0
+	held := 0
 	for k, rep := range reports {
-		candidates += len(rep.Exchanges[0].Candidates)
+		held += len(rep.Exchanges[0].Held)
 		list, err := e.Findings(context.Background(), rep)
 		require.NoError(b, err)
 		own, hit := fmt.Sprintf("AUTH-%04d/", k*n/100), false
@@ -215,5 +215,5 @@ func requireHits(b *testing.B, e *Engine, reports []*Report, n int) {
 		}
 		require.True(b, hit, "%d articles: the ticket of %s does not find it", n, own)
 	}
-	b.Logf("%d articles: %.1f candidates a ticket", n, float64(candidates)/float64(len(reports)))
+	b.Logf("%d articles: %.1f patterns a ticket hold", n, float64(held)/float64(len(reports)))
 }

@@ -33,7 +33,7 @@ type Engine struct {
 	answer  *entry // data.triage.answer
 	checks  *entry // data.triage.explained
 	store   *catalogStore
-	own     bool           // the rules are ours: they look at no patterns but the candidates
+	own     bool           // the rules are ours: they look at no patterns but those that hold
 	never   topdown.Cancel // for contexts that cannot end; never cancelled
 }
 
@@ -139,7 +139,7 @@ func (e *Engine) eval(ctx context.Context, q *entry, x *report.Exchange) (*ast.T
 	}
 	data := &reading{}
 	if e.own {
-		if data, err = e.store.open(x.Candidates); err != nil {
+		if data, err = e.store.open(x.Held); err != nil {
 			return nil, err
 		}
 	}

@@ -100,7 +100,7 @@ func TestReportsThatDoNotFitAreRefused(t *testing.T) {
 		"unknown fact":    {Exchange{Facts: []report.Fact{{Name: "colour", Value: "red"}}}, `fact "colour" is not in the vocabulary`},
 		"unknown value":   {Exchange{Facts: []report.Fact{{Name: "token.kind", Value: "paper"}}}, `fact "token.kind": value "paper" is not one of its values`},
 		"unknown type":    {Exchange{Facts: []report.Fact{{Name: "status", Value: 4.01}}}, `fact "status": value of type float64`},
-		"foreign pattern": {Exchange{Candidates: []int{1 << 30}}, "make the report with the engine's own catalog"},
+		"foreign pattern": {Exchange{Held: []int{1 << 30}}, "make the report with the engine's own catalog"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := e.Findings(context.Background(), &Report{Exchanges: []Exchange{tc.x}})
@@ -122,7 +122,7 @@ func TestWhyNotShowsEveryCheckOfACause(t *testing.T) {
 	require.ErrorContains(t, err, `no cause "bad-weather"`)
 }
 
-// TestIndexMissesNothing: the rules find the same without candidates, looking at
+// TestIndexMissesNothing: the rules find the same without the index, looking at
 // every pattern, as a stock OPA does. The examples of the articles are the tickets:
 // every twelfth, with TRIAGE_FULL=1 all of them.
 func TestIndexMissesNothing(t *testing.T) {
@@ -153,7 +153,7 @@ func withoutIndex(t *testing.T, e *Engine, x *Exchange) Findings {
 	require.NoError(t, err)
 	var items [][2]*ast.Term
 	input.(ast.Object).Foreach(func(k, v *ast.Term) {
-		if !k.Equal(e.encode.keyCand) {
+		if !k.Equal(e.encode.keyHeld) {
 			items = append(items, [2]*ast.Term{k, v})
 		}
 	})
@@ -178,5 +178,5 @@ func TestInputOfAnEmptyExchange(t *testing.T) {
 	require.Equal(t, map[string]any{}, input["works"])
 	require.NotContains(t, input, "status")
 	require.Equal(t, " a ", input["norm"])
-	require.Equal(t, []any{}, input["cand"])
+	require.Equal(t, []any{}, input["held"])
 }

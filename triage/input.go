@@ -20,7 +20,7 @@ type encoder struct {
 	slots                       map[string]*slot // by name of the fact
 	nodes                       int
 	catalog                     *kb.Catalog
-	keyN, keyNorm, keyCand, yes *ast.Term
+	keyN, keyNorm, keyHeld, yes *ast.Term
 }
 
 // node is an object of the document: facts that share a prefix.
@@ -45,7 +45,7 @@ type slot struct {
 func newEncoder(c *kb.Catalog) *encoder {
 	e := &encoder{
 		catalog: c, root: &node{}, nodes: 1, slots: map[string]*slot{}, yes: ast.BooleanTerm(true),
-		keyN: ast.StringTerm("n"), keyNorm: ast.StringTerm("norm"), keyCand: ast.StringTerm("cand"),
+		keyN: ast.StringTerm("n"), keyNorm: ast.StringTerm("norm"), keyHeld: ast.StringTerm("held"),
 	}
 	for _, f := range c.Facts() {
 		e.addFact(f)
@@ -145,17 +145,17 @@ func (e *encoder) exchange(x *report.Exchange) (ast.Value, error) {
 		}
 		return ast.NewTerm(b.object(value, below))
 	}
-	cand, err := e.candidates(x.Candidates)
+	held, err := e.patterns(x.Held)
 	if err != nil {
 		return nil, err
 	}
 	return e.root.object(value, below,
 		[2]*ast.Term{e.keyN, ast.IntNumberTerm(x.N)},
 		[2]*ast.Term{e.keyNorm, ast.StringTerm(x.Norm)},
-		[2]*ast.Term{e.keyCand, cand}), nil
+		[2]*ast.Term{e.keyHeld, held}), nil
 }
 
-func (e *encoder) candidates(numbers []int) (*ast.Term, error) {
+func (e *encoder) patterns(numbers []int) (*ast.Term, error) {
 	terms := make([]*ast.Term, len(numbers))
 	for i, n := range numbers {
 		if _, ok := e.catalog.Pattern(n); !ok {

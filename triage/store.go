@@ -14,7 +14,7 @@ import (
 
 // catalogStore gives the rules data.kb. A reading that was opened for some
 // patterns shows no others: making documents of all of them takes longer than
-// everything else together, and the embedded rules look at candidates only. Any
+// everything else together, and the embedded rules look at those that hold. Any
 // other reading shows all. It is safe for concurrent use.
 type catalogStore struct {
 	storage.WritesNotSupported

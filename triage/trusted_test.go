@@ -11,7 +11,7 @@ import (
 
 // TestTheEmbeddedRulesPassAllChecks is why New may leave the checks out, and
 // compares the answers of both ways: the rules checked, over a store with all
-// patterns, and unchecked, with the candidates only.
+// patterns, and unchecked, with those that hold only.
 func TestTheEmbeddedRulesPassAllChecks(t *testing.T) {
 	ctx := context.Background()
 	short := newEngine(t)

@@ -91,7 +91,7 @@ func (b *builder) pattern(exchange int, id string) *kb.Pattern {
 	if !strings.Contains(id, "/") {
 		return nil
 	}
-	for _, n := range b.rep.Exchanges[exchange].Candidates {
+	for _, n := range b.rep.Exchanges[exchange].Held {
 		if p, ok := b.cat.Pattern(n); ok && p.ID == id {
 			return &p
 		}

@@ -101,7 +101,7 @@ func ticket(c *kb.Catalog, text string, facts ...report.Fact) *report.Report {
 	x := report.NewText(t)
 	words := kb.Split(x.S)
 	rep := &report.Report{Ticket: t, Text: x, Exchanges: []report.Exchange{{End: len(x.S), Norm: words.Norm, Facts: facts}}}
-	rep.Exchanges[0].Candidates = c.Candidates(nil, words, func(name string) any {
+	rep.Exchanges[0].Held = c.Candidates(nil, words, func(name string) any {
 		if f := rep.Exchanges[0].Fact(name); f != nil {
 			return f.Value
 		}

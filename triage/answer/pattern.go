@@ -15,7 +15,7 @@ func (b *builder) matchedPattern(exchange int, id string) *kb.Pattern {
 	}
 	x := &b.rep.Exchanges[exchange]
 	var other *kb.Pattern
-	for _, n := range x.Candidates {
+	for _, n := range x.Held {
 		p, ok := b.cat.Pattern(n)
 		if !ok || p.ID != id {
 			continue
@@ -114,10 +114,6 @@ func (b *builder) codeMeaning(id string) string {
 	if !strings.HasPrefix(id, "code/") {
 		return ""
 	}
-	for _, c := range b.cat.AllCodes() {
-		if c.ID == id {
-			return c.Meaning
-		}
-	}
-	return ""
+	c, _ := b.cat.Code(id)
+	return c.Meaning
 }

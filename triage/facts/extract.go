@@ -94,12 +94,12 @@ func (s *seen) exchange(n int, p part) report.Exchange {
 	slices.SortFunc(out.Facts, func(a, b report.Fact) int { return strings.Compare(a.Name, b.Name) })
 	words := x.mineWords()
 	out.Norm = words.Norm
-	out.Candidates = x.holding(s.cat.Candidates(nil, words, x.value), words)
+	out.Held = x.holding(s.cat.Candidates(nil, words, x.value), words)
 	return out
 }
 
-// holding keeps the patterns whose phrases and facts hold: the rules check them
-// again, and are spared the others.
+// holding keeps the patterns whose phrases and facts hold. It is what rules/match.rego
+// does where nobody tells it: a test holds both to the same.
 func (x *exchange) holding(candidates []int, words *kb.Words) []int {
 	kept := candidates[:0]
 	for _, n := range candidates {

@@ -15,7 +15,7 @@ type Exchange struct {
 	N          int    // from 0
 	Start, End int    // the part of Text.S that is about this call
 	Norm       string // that part as normalised words, one blank between and around them (kb.Normalise)
-	Candidates []int  // compiled patterns whose anchor occurs, ascending (kb.Catalog.Candidates)
+	Held       []int  // numbers of the compiled patterns that hold, ascending (kb.Catalog.Pattern)
 	Facts      []Fact // sorted by name; a name occurs once
 	FixedLater bool   // a later message of the requester says that this one is solved
 }
