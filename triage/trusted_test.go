@@ -2,12 +2,33 @@ package triage
 
 import (
 	"context"
+	"flag"
+	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/triagekb/triage/rules"
+	"github.com/triagekb/triage/triage/internal/astbin"
 )
+
+var update = flag.Bool("update", false, "write the compiled rules anew")
+
+// TestCompiledRulesAreCurrent: an older form is not used, and New takes several times
+// as long.
+func TestCompiledRulesAreCurrent(t *testing.T) {
+	files, err := readRules(rules.FS(), false)
+	require.NoError(t, err)
+	c, err := compileUnchecked(files)
+	require.NoError(t, err)
+	blob, err := astbin.Encode(c.Modules, stamp(rulesVersion(files)))
+	require.NoError(t, err)
+	if *update {
+		require.NoError(t, os.WriteFile("rules.bin", blob, 0o644))
+		return
+	}
+	require.True(t, string(blob) == compiledRules, "write it anew: go test ./triage -run CompiledRules -update")
+}
 
 // TestTheEmbeddedRulesPassAllChecks is why New may leave the checks out, and
 // compares the answers of both ways: the rules checked, over a store with all

@@ -16,20 +16,21 @@ const module = "github.com/triagekb/triage"
 // what stands right of it. A folder's row names what of ours it may import; its
 // subfolders that have no row of their own share it.
 var mayImport = map[string][]string{
-	"kb":            {"kb/diag", "kb/doc", "kb/fact"},
-	"kb/diag":       {},
-	"kb/doc":        {"kb/diag"},
-	"kb/fact":       {},
-	"kb/internal":   {"kb"}, // generators
-	"rules":         {},
-	"triage/report": {},
-	"triage/intake": {"triage/report", "kb"},
-	"triage/redact": {"triage/report", "kb"},
-	"triage/facts":  {"triage/report", "kb", "kb/fact"},
-	"triage/answer": {"triage/report", "kb", "kb/doc", "kb/fact"},
-	"triage":        {"kb", "kb/diag", "kb/fact", "rules", "triage/report", "triage/intake", "triage/redact", "triage/facts", "triage/answer"},
-	"render":        {"kb", "kb/doc", "triage/report"},
-	"cmd":           {"kb", "kb/diag", "kb/doc", "kb/fact", "rules", "triage", "triage/report", "triage/intake", "triage/redact", "triage/facts", "triage/answer", "render", "cmd/triage/internal/author", "cmd/triage/internal/eval"},
+	"kb":              {"kb/diag", "kb/doc", "kb/fact"},
+	"kb/diag":         {},
+	"kb/doc":          {"kb/diag"},
+	"kb/fact":         {},
+	"kb/internal":     {"kb"}, // generators
+	"rules":           {},
+	"triage/report":   {},
+	"triage/intake":   {"triage/report", "kb"},
+	"triage/redact":   {"triage/report", "kb"},
+	"triage/facts":    {"triage/report", "kb", "kb/fact"},
+	"triage/answer":   {"triage/report", "kb", "kb/doc", "kb/fact"},
+	"triage":          {"kb", "kb/diag", "kb/fact", "rules", "triage/internal/astbin", "triage/report", "triage/intake", "triage/redact", "triage/facts", "triage/answer"},
+	"triage/internal": {},
+	"render":          {"kb", "kb/doc", "triage/report"},
+	"cmd":             {"kb", "kb/diag", "kb/doc", "kb/fact", "rules", "triage", "triage/report", "triage/intake", "triage/redact", "triage/facts", "triage/answer", "render", "cmd/triage/internal/author", "cmd/triage/internal/eval"},
 }
 
 // thirdParty says which folders may use a foreign module (by prefix of the import path).
