@@ -11,7 +11,9 @@ import (
 func fitting(res *report.Result, opt Options) limits {
 	var b bytes.Buffer
 	opt.Color = false
+	kept := parsed{}
 	for _, lim := range screens {
+		lim.parsed = kept
 		b.Reset()
 		writeText(&b, resultBlocks(res, lim), opt)
 		if rows(b.String(), opt.columns()) < screenHeight { // a row is left for the prompt

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/triagekb/triage/triage/report"
@@ -34,7 +35,7 @@ func oneFix(f *report.Fix, lim limits) []block {
 	l := list{ordered: true}
 	shown, left := first(f.Steps, lim.steps)
 	for _, s := range shown {
-		l.items = append(l.items, shortCode(stepBlocks(s), lim.code))
+		l.items = append(l.items, shortCode(lim.parsed.blocks(s), lim.code))
 	}
 	if len(l.items) > 0 {
 		doc = append(doc, l)
@@ -43,13 +44,14 @@ func oneFix(f *report.Fix, lim limits) []block {
 		doc = append(doc, line(more(left, "")))
 	}
 	if f.Confirm != "" {
-		doc = append(doc, line(append([]span{styled(strong, "Check: ")}, inline(f.Confirm)...)...))
+		doc = append(doc, line(append([]span{styled(strong, "Check: ")}, spansOf(lim.parsed.blocks(f.Confirm), f.Confirm)...)...))
 	}
 	return doc
 }
 
 // shortCode keeps the first n lines of each block of code.
 func shortCode(step []block, n int) []block {
+	step = slices.Clone(step)
 	for i, b := range step {
 		c, ok := b.(code)
 		if !ok {

@@ -17,6 +17,22 @@ type limits struct {
 	summary    bool // the article's summary
 	tight      bool // further causes share a paragraph, candidates show no proof
 	all        bool // also what is missing, and every answer in full
+	parsed     parsed
+}
+
+// parsed keeps the blocks of Markdown for as long as a result is tried at several
+// lengths; nil keeps nothing.
+type parsed map[string][]block
+
+func (p parsed) blocks(markdown string) []block {
+	b, ok := p[markdown]
+	if !ok {
+		b = stepBlocks(markdown)
+		if p != nil {
+			p[markdown] = b
+		}
+	}
+	return b
 }
 
 // everything is what --explain gets.

@@ -19,8 +19,9 @@ func stepBlocks(markdown string) []block {
 }
 
 // inline is Markdown of one paragraph as spans.
-func inline(markdown string) []span {
-	b := stepBlocks(markdown)
+func inline(markdown string) []span { return spansOf(stepBlocks(markdown), markdown) }
+
+func spansOf(b []block, markdown string) []span {
 	if p, ok := b[0].(para); ok && len(b) == 1 {
 		return p.spans
 	}

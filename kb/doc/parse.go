@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"sort"
+	"sync"
 
 	"github.com/triagekb/triage/kb/diag"
 	"github.com/yuin/goldmark"
@@ -27,10 +28,14 @@ func Parse(name string, markdown []byte, firstLine int) ([]Block, diag.List) {
 	if p.tooLong() {
 		return nil, p.problems
 	}
-	md := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAttribute()))
-	blocks := p.blocks(md.Parser().Parse(text.NewReader(markdown)), 0)
+	blocks := p.blocks(grammar().Parse(text.NewReader(markdown)), 0)
 	return blocks, p.problems.Sorted()
 }
+
+// grammar is made at its first use: that takes longer than to parse a few lines.
+var grammar = sync.OnceValue(func() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAttribute())).Parser()
+})
 
 type reader struct {
 	file     string
