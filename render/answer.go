@@ -76,6 +76,15 @@ func candidate(a *report.Answer, lim limits) []block {
 	return doc
 }
 
+// briefly is a candidate with its fix in one line.
+func briefly(a *report.Answer) []span {
+	spans := []span{prose(title(a))}
+	if len(a.Fixes) > 0 {
+		spans = append(spans, text(": ")[0], prose(a.Fixes[0].Title))
+	}
+	return spans
+}
+
 // evidenceBlocks is what was seen, in the ticket's own words.
 func evidenceBlocks(e *report.Evidence, lim limits) []block {
 	var doc []block

@@ -12,7 +12,11 @@ func fitting(res *report.Result, opt Options) limits {
 	var b bytes.Buffer
 	opt.Color = false
 	kept := parsed{}
-	for _, lim := range screens {
+	tries := screens[:]
+	if res.Outcome == report.Ambiguous && len(res.Questions) > 1 {
+		tries = undecidedScreens[:]
+	}
+	for _, lim := range tries {
 		lim.parsed = kept
 		b.Reset()
 		writeText(&b, resultBlocks(res, lim), opt)
@@ -21,9 +25,9 @@ func fitting(res *report.Result, opt Options) limits {
 		}
 	}
 	if found, _ := groups(res); len(found) > 1 { // several answers need not fit
-		return screens[1]
+		return tries[1]
 	}
-	return screens[len(screens)-1]
+	return tries[len(tries)-1]
 }
 
 // rows counts the rows that s takes: a terminal breaks long lines.

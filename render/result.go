@@ -128,13 +128,20 @@ func excludedBlocks(out []report.Excluded, lim limits) []block {
 func askBlocks(ask []report.Question, lim limits) []block {
 	var doc []block
 	shown, left := first(ask, lim.asks)
+	if !lim.why && len(shown) > 1 {
+		l := list{ordered: true}
+		for _, q := range shown {
+			l.items = append(l.items, []block{line(prose(q.Text))})
+		}
+		return []block{part("Ask next"), l}
+	}
 	for i, q := range shown {
 		label := "Ask next"
 		if i > 0 {
 			label = "Then ask"
 		}
 		doc = append(doc, labelled(label, prose(q.Text)))
-		if q.Why != "" {
+		if q.Why != "" && lim.why {
 			doc = append(doc, line(styled(strong, "Why: "), prose(q.Why)))
 		}
 	}
@@ -184,8 +191,16 @@ func undecidedBlocks(res *report.Result, g group, lim limits, several, ask bool)
 		return doc
 	}
 	shown, left := first(g.answers, lim.candidates)
+	var l list
 	for _, a := range shown {
+		if lim.brief {
+			l.items = append(l.items, []block{line(briefly(&a)...)})
+			continue
+		}
 		doc = append(doc, candidate(&a, lim)...)
+	}
+	if lim.brief {
+		doc = append(doc, part("Possible causes"), l)
 	}
 	if left > 0 {
 		doc = append(doc, line(more(left, "")))

@@ -97,13 +97,23 @@ score := object.union(
 		not opposing[cause]
 		points := object.get(usual, cause, 0) + sum([worth[strength][min([14, count(ids)])] | some strength, ids in by])
 	},
-	{cause: points |
-		some cause, con in opposing
-		by := votes[cause]
-		not dropped[cause]
-		points := (object.get(data.kb.usual, cause, 0) - (8 * count(con))) + sum([contested[strength][min([14, count(ids)])] | some strength, ids in by])
-	},
+	contested,
 )
+
+# contested: what has something against it counts as weak, and 8 less for each.
+contested := {cause: points |
+	some cause, con in opposing
+	by := votes[cause]
+	not dropped[cause]
+	points := sum([
+		object.get(data.kb.usual, cause, 0),
+		worth.proof[min([14, count(object.get(by, "proof", {}))])],
+		worth.weak[min([14, count(object.get(by, "strong", {})) + count(object.get(by, "weak", {}))])],
+		worth.prior[min([14, count(object.get(by, "prior", {}))])],
+		count(object.get(by, "bonus", {})),
+		-8 * count(con),
+	])
+}
 
 worth := {
 	"proof": [0, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100],
@@ -112,6 +122,3 @@ worth := {
 	"prior": [0, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3],
 	"bonus": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
 }
-
-# What has something against it counts as weak.
-contested := object.union(worth, {"strong": worth.weak})

@@ -49,6 +49,8 @@ const (
 	ScopesMissing      = "scopes.missing"      // scopes that the API asks for and the token does not hold
 	ScopesCompare      = "scopes.compare"      // scopes of the token against what the call needs
 	PrincipalRole      = "principal.role"      // role that the call needs
+	PolicyApplies      = "policy.applies"      // access policy on the API or the network
+	UserSignIn         = "user.sign_in"        // how the user of the call signs in
 	GrantType          = "grant_type"          // grant_type of the token request
 	ClientAuth         = "client.auth"         // how the client authenticates at the token endpoint
 	ClientType         = "client.type"         // kind of OAuth client
