@@ -11,5 +11,11 @@ topic_hints := [{cause: {"prior": {"topic": [["topic", cause, [cause]]]}}} |
 topic_says := [{cause: {"weak": {"main_topic": [["main_topic", cause, [cause]]]}}} |
 	cause := input.main_topic
 	cause != "unknown"
-	input.auth_sign == "strong"
+]
+
+# topic_backs are the hints at causes that something else speaks for, too.
+topic_backs := [hint |
+	some hint in topic_hints
+	some cause, _ in hint
+	signs[cause]
 ]

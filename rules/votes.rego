@@ -75,7 +75,7 @@ hinted := object.union_n(array.concat([signs], hints))
 
 hints := array.concat(topic_hints, array.concat(topic_says, status_says)) if count(signs) < 4
 
-hints := topic_says if count(signs) >= 4
+hints := array.concat(topic_backs, topic_says) if count(signs) >= 4
 
 # Beside another kind of failure, hints count as little as where nothing speaks of
 # authentication: a 403 for a version that exists already is none.
