@@ -13,9 +13,5 @@ topic_says := [{cause: {"weak": {"main_topic": [["main_topic", cause, [cause]]]}
 	cause != "unknown"
 ]
 
-# topic_backs are the hints at causes that something else speaks for, too.
-topic_backs := [hint |
-	some hint in topic_hints
-	some cause, _ in hint
-	signs[cause]
-]
+# topic_points order what has votes: words say more than a bare status.
+topic_points := {cause: 3 | some cause, _ in input.topic}

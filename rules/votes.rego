@@ -75,7 +75,7 @@ hinted := object.union_n(array.concat([signs], hints))
 
 hints := array.concat(topic_hints, array.concat(topic_says, status_says)) if count(signs) < 4
 
-hints := array.concat(topic_backs, topic_says) if count(signs) >= 4
+hints := topic_says if count(signs) >= 4
 
 # Beside another kind of failure, hints count as little as where nothing speaks of
 # authentication: a 403 for a version that exists already is none.
@@ -114,6 +114,7 @@ score := object.union(
 			min([3, count(object.get(by, "prior", {}))]),
 			object.get(usual, cause, 0),
 			object.get(bonus, cause, 0),
+			object.get(topic_points, cause, 0),
 		])
 	},
 	contested,

@@ -33,19 +33,26 @@ func (x *exchange) topicFacts() {
 	})
 	x.addCues(&topics)
 	slices.SortStableFunc(topics, func(a, b kb.Topic) int { return b.Score - a.Score })
-	lead := 11
-	if x.value("auth_sign") != "strong" {
-		if lead = 12; len(topics) == 0 || topics[0].Score < sureTopic || !x.speaksOfTrouble() {
-			return
-		}
-	}
+	main := x.mainTopic(topics)
 	for i, t := range topics[:min(len(topics), maxTopics)] {
 		at := place(t.Start, t.End)
-		if i == 0 && (len(topics) == 1 || t.Score*10 >= topics[1].Score*lead) {
+		if i == 0 && main {
 			x.set("main_topic", t.Cause, at)
 		}
 		x.add("topic", t.Cause, at)
 	}
+}
+
+// mainTopic tells whether the first topic leads: clearly, where the ticket does not
+// plainly speak of a refused call.
+func (x *exchange) mainTopic(topics []kb.Topic) bool {
+	lead := 11
+	if x.value("auth_sign") != "strong" {
+		if lead = 12; len(topics) == 0 || topics[0].Score < sureTopic || !x.speaksOfTrouble() {
+			return false
+		}
+	}
+	return len(topics) == 1 || len(topics) > 1 && topics[0].Score*10 >= topics[1].Score*lead
 }
 
 // addCues adds what the cue words of the lexicon say.
