@@ -131,12 +131,27 @@ func (w *Words) topicWords(f func(hash uint64, start, end int, pair bool)) {
 		if w.isNumberOrID(i) {
 			continue
 		}
-		f(x.hash, int(x.start), int(x.end), false)
-		if before >= 0 {
+		small := smallWords[x.hash]
+		if !small {
+			f(x.hash, int(x.start), int(x.end), false)
+		}
+		if before >= 0 && !(small && smallWords[w.at[before].hash]) {
 			f(pairHash(w.at[before].hash, x.hash), int(w.at[before].start), int(x.end), true)
 		}
 		before = i
 	}
+}
+
+// smallWords hold sentences together: alone, or two of them, they say nothing.
+var smallWords = hashes("a an the and or but if so as of at by for from in into on to with is are was were be been am it its this that these those i im ive we you he she they my our your " +
+	"me us them do does did have has had will would can could should there here then than also just how what why when where which who all any some now still again very too up out about after before")
+
+func hashes(words string) map[uint64]bool {
+	m := map[uint64]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[hashMore(fnvOffset, w)] = true
+	}
+	return m
 }
 
 // isNumberOrID tells words that mean nothing by themselves: numbers that are no
