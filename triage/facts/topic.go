@@ -19,7 +19,7 @@ const (
 
 // sureTopic is the score from which words alone tell the cause of a ticket that
 // does not plainly speak of a refused call.
-const sureTopic = 240
+const sureTopic = 200
 
 // topicFacts weighs what the ticket's words hint at: those that the knowledge base
 // itself uses for a cause (kb.Catalog.Topics), and the cue words of
@@ -46,13 +46,13 @@ func (x *exchange) topicFacts() {
 // mainTopic tells whether the first topic leads: clearly, where the ticket does not
 // plainly speak of a refused call.
 func (x *exchange) mainTopic(topics []kb.Topic) bool {
-	lead := 11
+	lead := 105
 	if x.value("auth_sign") != "strong" {
-		if lead = 12; len(topics) == 0 || topics[0].Score < sureTopic || !x.speaksOfTrouble() {
+		if lead = 120; len(topics) == 0 || topics[0].Score < sureTopic || !x.speaksOfTrouble() {
 			return false
 		}
 	}
-	return len(topics) == 1 || len(topics) > 1 && topics[0].Score*10 >= topics[1].Score*lead
+	return len(topics) == 1 || len(topics) > 1 && topics[0].Score*100 >= topics[1].Score*lead
 }
 
 // addCues adds what the cue words of the lexicon say.
