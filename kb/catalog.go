@@ -25,6 +25,7 @@ type Catalog struct {
 	usual    map[string]int        // by cause: 3 common, 2 occasional, 1 rare
 	lexicon  lexicon
 	patterns *index
+	topics   table // hash of a word or two → cause*topicWeights + weight
 
 	collected
 	packed string // the compact form, see pack.go

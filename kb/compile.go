@@ -67,6 +67,7 @@ func (l *loader) compile() {
 		}
 	}
 	l.anchor()
+	l.learn()
 }
 
 func (l *loader) compileCode(code Code) {

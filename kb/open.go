@@ -21,6 +21,7 @@ func open(packed string) (*Catalog, error) {
 	all := section(textSection).texts()
 	c := &Catalog{packed: packed}
 	c.lexicon.ix, c.patterns = section(lexiconSection).index(), section(anchorSection).index()
+	c.topics = section(topicSection).table()
 	h := head{Catalog: c}
 	h.form(&wire{reading: true, texts: all, in: section(headSection).at(0)})
 	c.stored = stored{

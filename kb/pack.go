@@ -10,7 +10,7 @@ import (
 // article, a pattern or a code is decoded when it is asked for.
 const (
 	magic  = "triagekb"
-	format = "\x01\x00\x00\x00" // to be raised with every change of a form or section
+	format = "\x02\x00\x00\x00" // to be raised with every change of a form or section
 )
 
 const (
@@ -22,6 +22,7 @@ const (
 	codeNameSection         // table: hash of a code's id or name to numbers of codes
 	lexiconSection          // two tables: anchors of the lexicon
 	anchorSection           // two tables: anchors of the patterns
+	topicSection            // table: hash of a word or pair to causes and weights, see topics.go
 	numberOfSections        // has to be the last
 )
 
@@ -77,6 +78,7 @@ func (c *Catalog) pack() string {
 	sections[codeNameSection] = names.records()
 	sections[lexiconSection] = c.lexicon.ix.records()
 	sections[anchorSection] = c.patterns.records()
+	sections[topicSection] = c.topics.records()
 	sections[textSection] = makeRecords(p.list) // last: it has the strings of all others
 	return magic + format + string(makeRecords(asStrings(sections)))
 }

@@ -11,5 +11,7 @@ topic_hints := [{cause: {"prior": {"topic": [["topic", cause, [cause]]]}}} |
 topic_says := [{cause: {"weak": {"main_topic": [["main_topic", cause, [cause]]]}}} |
 	cause := input.main_topic
 	cause != "unknown"
-	input.auth_sign == "strong"
 ]
+
+# topic_points order what has votes: words say more than a bare status.
+topic_points := {cause: 3 | some cause, _ in input.topic}

@@ -95,7 +95,7 @@ score := object.union(
 		some cause, by in votes
 		not dropped[cause]
 		not opposing[cause]
-		points := object.get(usual, cause, 0) + sum([worth[strength][min([14, count(ids)])] | some strength, ids in by])
+		points := (object.get(usual, cause, 0) + object.get(topic_points, cause, 0)) + sum([worth[strength][min([14, count(ids)])] | some strength, ids in by])
 	},
 	contested,
 )

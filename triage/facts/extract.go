@@ -69,8 +69,8 @@ var extractors = []func(*exchange){
 	(*exchange).modeFacts,
 	(*exchange).codeFacts,
 	(*exchange).lexiconFacts,
-	(*exchange).topicFacts,
 	(*exchange).natureFacts,
+	(*exchange).topicFacts,
 }
 
 // exchange collects the facts of one failing call.

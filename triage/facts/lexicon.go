@@ -29,17 +29,21 @@ func (x *exchange) lexiconFacts() {
 
 // natureFacts tells whether the ticket is about authentication at all.
 func (x *exchange) natureFacts() {
-	sign := x.authSign()
+	sign, seen := x.authSign()
 	known := sign != "strong" && x.knownMessage()
 	if sign == "none" && known {
 		sign = "weak"
 	}
-	x.set("auth_sign", sign)
 	for _, h := range x.hits {
-		if h.Fact == "other_failure" {
+		// Who shows a failure asks about that, whatever the words of the question.
+		if h.Fact == "other_failure" && (h.Value != "how_to" || sign != "strong" && !known && x.value("status") == nil) {
 			x.set("other_failure", h.Value, place(h.Start, h.End))
 		}
 	}
+	if other := x.str("other_failure"); sign == "strong" && !seen && beforeTheCall[other] {
+		sign = "weak" // "cannot sign in", but no server has refused it
+	}
+	x.set("auth_sign", sign)
 	if x.value("other_failure") == nil && sign != "strong" && x.value("status") == nil && !known && !x.speaksOfTrouble() && x.asks() {
 		x.set("other_failure", "how_to")
 	}
@@ -49,6 +53,9 @@ func (x *exchange) natureFacts() {
 		}
 	}
 }
+
+// beforeTheCall are failures with which no call reaches a server.
+var beforeTheCall = setOf("tls", "dns", "build")
 
 // knownWords is how many words of a documented message have to stand in a text
 // for it to be quoted rather than talked about.
@@ -81,31 +88,32 @@ func (x *exchange) knownMessage() bool {
 }
 
 // authSign weighs the signs of a failed authentication or authorization: a 401,
-// 403 or 407, a standard code, a challenge with an error are strong; so are the
-// phrases that the lexicon calls so.
-func (x *exchange) authSign() string {
+// 403 or 407, a standard code, a challenge with an error are strong and seen in
+// the failure itself; the phrases that the lexicon calls strong are said about it.
+func (x *exchange) authSign() (sign string, seen bool) {
 	if st, ok := x.value("status").(int64); ok && (st == 401 || st == 403 || st == 407) {
-		return "strong"
+		return "strong", true
 	}
+	described := strings.Contains(x.words.Norm, " error_description ") // nothing but OAuth answers so
 	if x.value("challenge.error") != nil || slices.ContainsFunc(x.codes, func(c codeAt) bool {
-		return x.mine(c.at.Start) && c.code != "server_error" && c.code != "invalid_request"
+		return x.mine(c.at.Start) && c.code != "server_error" && (c.code != "invalid_request" || described)
 	}) {
-		return "strong"
+		return "strong", true
 	}
-	best := "none"
+	sign = "none"
 	for _, h := range x.hits {
 		if h.Fact != "auth_sign" {
 			continue
 		}
 		if h.Value == "strong" {
-			return "strong"
+			return "strong", false
 		}
-		best = "weak"
+		sign = "weak"
 	}
-	if best == "none" && strings.Contains(x.words.Norm, " token ") {
-		best = "weak"
+	if sign == "none" && strings.Contains(x.words.Norm, " token ") {
+		sign = "weak"
 	}
-	return best
+	return sign, false
 }
 
 // troubleWords are the words with which anybody tells that something does not

@@ -2,45 +2,88 @@ package facts
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/triagekb/triage/triage/report"
+	"github.com/triagekb/triage/kb"
 )
 
 // maxTopics is how many causes the words of a ticket may hint at.
 const maxTopics = 3
 
-// topicFacts counts the cue words of each cause (kb/lexicon/topic.yaml). Words in
-// the subject count double: people put there what it is about.
+// Weight of a word in a message and in the subject, where people put what it is
+// about; of a cue word as much as of cueWords learned ones.
+const (
+	inMessage = 4
+	inSubject = 6
+	cueWord   = 4
+)
+
+// sureTopic is the score from which words alone tell the cause of a ticket that
+// does not plainly speak of a refused call.
+const sureTopic = 200
+
+// topicFacts weighs what the ticket's words hint at: those that the knowledge base
+// itself uses for a cause (kb.Catalog.Topics), and the cue words of
+// kb/lexicon/topic.yaml, each word once.
 func (x *exchange) topicFacts() {
-	type topic struct {
-		cause string
-		score int
-		at    report.Place
+	topics := x.cat.Topics(x.mineWords(), func(start int) int {
+		if x.messageOf(start) < 0 {
+			return inSubject
+		}
+		return inMessage
+	})
+	x.addCues(&topics)
+	slices.SortStableFunc(topics, func(a, b kb.Topic) int { return b.Score - a.Score })
+	main := x.mainTopic(topics)
+	for i, t := range topics[:min(len(topics), maxTopics)] {
+		at := place(t.Start, t.End)
+		if i == 0 && main {
+			x.set("main_topic", t.Cause, at)
+		}
+		x.add("topic", t.Cause, at)
 	}
-	var topics []topic
+}
+
+// mainTopic tells whether the first topic leads: clearly, where the ticket does not
+// plainly speak of a refused call.
+func (x *exchange) mainTopic(topics []kb.Topic) bool {
+	lead := 105
+	if x.value("auth_sign") != "strong" {
+		if lead = 120; len(topics) == 0 || topics[0].Score < sureTopic || !x.speaksOfTrouble() {
+			return false
+		}
+	}
+	return len(topics) == 1 || len(topics) > 1 && topics[0].Score*100 >= topics[1].Score*lead
+}
+
+// addCues adds what the cue words of the lexicon say.
+func (x *exchange) addCues(topics *[]kb.Topic) {
+	seen := map[string]int{}
 	for _, h := range x.hits {
 		if h.Fact != "topic" || !x.mine(h.Start) {
 			continue
 		}
-		score := 2
+		weight := 2 * inMessage * cueWord / 2
 		if x.messageOf(h.Start) < 0 {
-			score = 4
+			weight *= 2
 		}
-		if strings.IndexByte(x.text[h.Start:h.End], ' ') > 0 {
-			score++ // two words say more than one
+		words := kb.Normalise(x.text[h.Start:h.End])
+		if two := slices.Contains([]byte(words[1:len(words)-1]), ' '); two {
+			weight += 2 * inMessage // two words say more than one
 		}
-		i := slices.IndexFunc(topics, func(t topic) bool { return t.cause == h.Value })
+		more := weight - seen[words]
+		if more <= 0 {
+			continue
+		}
+		seen[words] = weight
+		i := slices.IndexFunc(*topics, func(t kb.Topic) bool { return t.Cause == h.Value })
 		if i < 0 {
-			topics, i = append(topics, topic{cause: h.Value, at: place(h.Start, h.End)}), len(topics)
+			i = len(*topics)
+			*topics = append(*topics, kb.Topic{Cause: h.Value})
 		}
-		topics[i].score += score
-	}
-	slices.SortStableFunc(topics, func(a, b topic) int { return b.score - a.score })
-	for i, t := range topics[:min(len(topics), maxTopics)] {
-		if i == 0 && (len(topics) == 1 || t.score >= topics[1].score+2) {
-			x.set("main_topic", t.cause, t.at)
+		t := &(*topics)[i]
+		t.Score += more
+		if more == weight {
+			t.Start, t.End = h.Start, h.End
 		}
-		x.add("topic", t.cause, t.at)
 	}
 }
