@@ -68,9 +68,17 @@ hints := topic_says if count(signs) >= 4
 
 # Beside another kind of failure, hints count as little as where nothing speaks of
 # authentication: a 403 for a version that exists already is none.
-sign := input.auth_sign if input.other_failure == "none"
+sign := input.auth_sign if {
+	input.other_failure == "none"
+	input.auth_sign != "none"
+}
 
 sign := "none" if input.other_failure != "none"
+
+sign := {true: "none", false: "weak"}[input.main_topic == "unknown"] if {
+	input.other_failure == "none"
+	input.auth_sign == "none"
+}
 
 # votes: where nothing else in the ticket speaks of authentication, a hint is not enough.
 votes := hinted if sign == "strong"

@@ -17,9 +17,16 @@ const (
 	cueWord   = 4
 )
 
-// sureTopic is the score from which words alone tell the cause of a ticket that
-// does not plainly speak of a refused call.
-const sureTopic = 200
+// topicLead is how much more the first topic has to score than the second, in
+// hundredths, to be the main one.
+const topicLead = 105
+
+// sureTopic is the score from which words alone tell the cause of a ticket that speaks of
+// authentication in passing, surestTopic of one that does not speak of it.
+const (
+	sureTopic   = 215
+	surestTopic = 250
+)
 
 // topicFacts weighs what the ticket's words hint at: those that the knowledge base
 // itself uses for a cause (kb.Catalog.Topics), and the cue words of
@@ -43,16 +50,16 @@ func (x *exchange) topicFacts() {
 	}
 }
 
-// mainTopic tells whether the first topic leads: clearly, where the ticket does not
+// mainTopic tells whether the first topic leads, or is sure where the ticket does not
 // plainly speak of a refused call.
 func (x *exchange) mainTopic(topics []kb.Topic) bool {
-	lead := 105
-	if x.value("auth_sign") != "strong" {
-		if lead = 120; len(topics) == 0 || topics[0].Score < sureTopic || !x.speaksOfTrouble() {
-			return false
-		}
+	switch sign := x.value("auth_sign"); {
+	case sign == "weak":
+		return len(topics) > 0 && topics[0].Score >= sureTopic && x.speaksOfTrouble()
+	case sign != "strong":
+		return len(topics) > 0 && topics[0].Score >= surestTopic && x.speaksOfTrouble()
 	}
-	return len(topics) == 1 || len(topics) > 1 && topics[0].Score*100 >= topics[1].Score*lead
+	return len(topics) == 1 || len(topics) > 1 && topics[0].Score*100 >= topics[1].Score*topicLead
 }
 
 // addCues adds what the cue words of the lexicon say.
