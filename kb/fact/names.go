@@ -27,6 +27,7 @@ const (
 	AuthScheme         = "auth.scheme"         // scheme in which the credential was sent
 	AuthPlace          = "auth.place"          // where the request carried the credential
 	AuthOddities       = "auth.oddities"       // oddity in how the credential was written
+	AuthCoded          = "auth.coded"          // credential that the code sets
 	AuthSeen           = "auth.seen"           // what the API says it got as a credential
 	AuthWanted         = "auth.wanted"         // scheme that the API takes, as its challenge or code says
 	AuthCompare        = "auth.compare"        // scheme that was sent against those that the API takes

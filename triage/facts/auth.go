@@ -47,6 +47,7 @@ func (x *exchange) authHeader(p *pair) {
 		}
 		x.add("auth.oddities", "wrong_name", p.at)
 	}
+	p = &pair{key: p.key, value: p.value, at: report.Place{Start: p.at.Start, End: min(p.at.End, max(h.end, p.val.Start))}, val: p.val, quote: p.quote, sep: p.sep, odd: p.odd}
 	word := firstWord(v)
 	scheme := schemes[strings.ToLower(strings.TrimRight(word, ":"))]
 	if word == v && (h.code && h.quote == 0 || p.sep == '=' || p.sep == ',' && !p.quote) {
@@ -57,8 +58,7 @@ func (x *exchange) authHeader(p *pair) {
 		x.emptyOddities(v, p.at)
 		return
 	}
-	x.set("auth.sent", "yes", p.at)
-	x.set("auth.place", "header", p.at)
+	x.headerSent(&h, p)
 	if scheme == "" {
 		x.set("auth.scheme", "none", p.at)
 		x.add("auth.oddities", "no_scheme", p.at)
@@ -92,14 +92,25 @@ func (x *exchange) authHeader(p *pair) {
 	x.valueOddities(rest, p.at)
 }
 
+// headerSent records that the header was sent, or that code sets it: that is no
+// evidence that the request carried it.
+func (x *exchange) headerSent(h *headerText, p *pair) {
+	x.set("auth.place", "header", p.at)
+	if h.coded() {
+		x.set("auth.coded", "yes", p.at)
+		return
+	}
+	x.set("auth.sent", "yes", p.at)
+}
+
 // headerVariable judges a header whose value is a name in code: Authorization: token.
 func (x *exchange) headerVariable(v string, p *pair) {
 	low := strings.ToLower(strings.TrimRight(v, ";)}"))
 	x.emptyOddities(low, p.at)
-	if strings.HasPrefix(low, "{") || strings.HasPrefix(low, "<") || low == "undefined" || low == "null" || low == "none" {
+	if low == "" || strings.IndexByte("{<[", low[0]) >= 0 || low == "undefined" || low == "null" || low == "none" || low == "new" {
 		return
 	}
-	x.set("auth.sent", "yes", p.at)
+	x.set("auth.coded", "yes", p.at)
 	x.set("auth.place", "header", p.at)
 	bare := strings.HasSuffix(low, "token") || strings.HasSuffix(low, "jwt") || strings.HasSuffix(low, "key")
 	if i := strings.Index(x.words.Norm, " bearer "); bare && i < 0 {

@@ -15,6 +15,8 @@ var codeWords = map[string][]string{
 		"Bearer ${id_token}", "Bearer \" + idToken", "Bearer \" + id_token", "Bearer $ID_TOKEN", "Bearer ' + this.auth.getIdToken", "Bearer ${await user.getIdToken",
 		"IdToken.getJwtToken()", "idToken.jwtToken", "getIdToken().getJwtToken()"},
 	"refresh_token_sent":       {"Bearer ${refreshToken}", "Bearer ' + refresh_token", "Bearer \" + refreshToken", "Bearer $REFRESH_TOKEN"},
+	"placeholder_left":         {"= \"var.", "= \"local.", "= \"data.", ": \"$(", ": '$(", "YOUR_API_KEY", "YOUR_TOKEN", "YOUR_ACCESS_TOKEN", "your-api-key", "your_api_key"},
+	"password_as_credential":   {"basic_auth=(", "HTTPBasicAuth(", "NetworkCredential(", "UsernamePasswordCredentials(", "password: MY_PASSWORD"},
 	"token_in_query":           {"?access_token=", "&access_token=", "?token=", "?api_key=", "?apikey=", "?auth_token="},
 	"basic_with_user":          {"user_id:user_secret", "username:password", "user:password", "email:password"},
 	"password_in_flag":         {"docker login -u", " --password ", " -p $", "mysql -p"},
@@ -124,6 +126,9 @@ func (x *exchange) codeFacts() {
 			x.add("token.source", m.source, at)
 		case m.test > 0 && callTests[m.test-1].test(x.text, l.at, at.End):
 			x.add("signs", callTests[m.test-1].member, at)
+			if member := callTests[m.test-1].member; member == "headers_not_passed" || member == "header_not_kept" {
+				x.facts["auth.sent"] = &report.Fact{Name: "auth.sent", Value: "no", At: []report.Place{at}}
+			}
 		}
 	}
 	lo, hi := x.start, x.end

@@ -14,6 +14,8 @@ type headerText struct {
 	mark  byte   // the letter before the quote that makes a template of it: f"…", $"…"
 	after string // what follows the closing quote, at most a few bytes
 	code  bool   // it stands in code: the value may be a name
+	whole bool   // the quotes hold the name, too: 'Authorization: …'
+	end   int    // where the value ends in the text
 }
 
 // headerOf reads the value of p again, with its surroundings.
@@ -21,9 +23,9 @@ func (s *seen) headerOf(p *pair) headerText {
 	t := s.text
 	h := headerText{value: p.value}
 	end := p.val.End
-	whole := p.at.Start > 0 && isASCIIQuote(t[p.at.Start-1]) && p.sep == ':' && !isASCIIQuote(t[max(0, p.val.Start-1)]) && keyIsOpen(t, p)
+	h.whole = p.at.Start > 0 && isASCIIQuote(t[p.at.Start-1]) && p.sep == ':' && !isASCIIQuote(t[max(0, p.val.Start-1)]) && keyIsOpen(t, p)
 	switch {
-	case whole: // 'Authorization: Bearer x'
+	case h.whole: // 'Authorization: Bearer x'
 		h.quote = t[p.at.Start-1]
 		if i := strings.IndexByte(p.value, h.quote); i >= 0 {
 			h.value, end = p.value[:i], p.val.Start+i
@@ -34,6 +36,9 @@ func (s *seen) headerOf(p *pair) headerText {
 		}
 	case p.quote && p.val.Start > 0:
 		h.quote, h.code = t[p.val.Start-1], true
+		if p.sep == ',' && p.val.Start > 1 && (t[p.val.Start-2] == 'f' || t[p.val.Start-2] == '$') {
+			h.mark = t[p.val.Start-2]
+		}
 	case len(p.value) > 2 && strings.IndexByte("f$brF", p.value[0]) >= 0 && isASCIIQuote(p.value[1]):
 		h.mark, h.quote, h.code = p.value[0], p.value[1], true
 		h.value = p.value[2:]
@@ -45,6 +50,7 @@ func (s *seen) headerOf(p *pair) headerText {
 		line, lend := lineAt(t, p.at.Start)
 		h.code = strings.IndexByte(t[line:p.at.Start], '{') >= 0 || strings.IndexByte(t[p.val.End:lend], '}') >= 0 || isASCIIQuote(t[max(0, p.at.Start-1)]) && p.at.Start > 0
 	}
+	h.end = end
 	if h.quote != 0 && end < len(t) && t[end] == h.quote {
 		end++
 	}
@@ -69,6 +75,17 @@ func (h *headerText) joined() bool {
 	return h.quote != 0 && h.after != "" && strings.IndexByte("+.%&,", h.after[0]) >= 0
 }
 
+// coded tells a header that code makes from a variable.
+func (h *headerText) coded() bool {
+	switch {
+	case h.joined():
+		return true
+	case h.whole || !h.code:
+		return false
+	}
+	return h.mark != 0 || strings.Contains(h.value, "${") || strings.Contains(h.value, "%s") || strings.Contains(h.value, "#{") || strings.Contains(h.value, "\\(") || firstWord(strings.TrimSpace(h.value)) == strings.TrimSpace(h.value) && schemes[strings.ToLower(strings.TrimSpace(h.value))] != ""
+}
+
 // glued tells a scheme to which code adds the credential without a blank.
 func (h *headerText) glued() bool {
 	if h.quote == 0 || h.after == "" || h.after[0] != '+' && h.after[0] != '.' || strings.HasSuffix(h.value, " ") {
@@ -88,8 +105,7 @@ func (x *exchange) unexpanded(h *headerText, p *pair) bool {
 	dollar := strings.IndexByte(h.value, '$')
 	named := dollar >= 0 && dollar+1 < len(h.value) && (h.value[dollar+1] == '{' || 'A' <= h.value[dollar+1] && h.value[dollar+1] <= 'z')
 	if named && h.quote == '\'' && !strings.HasPrefix(h.after, "'") {
-		whole := x.text[p.at.Start-min(1, p.at.Start)] == '\'' && keyIsOpen(x.text, p)
-		return whole || h.value[dollar+1] == '{' && x.javaScript()
+		return h.whole || h.value[dollar+1] == '{' && x.javaScript()
 	}
 	if named && h.quote == '"' && h.value[dollar+1] == '{' {
 		return x.javaScript()

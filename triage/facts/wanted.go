@@ -73,7 +73,7 @@ func quotedWord(t string, from int) (word string, end int) {
 func (x *exchange) compareSchemes() {
 	wanted, _ := x.value("auth.wanted").([]string)
 	sent := x.str("auth.scheme")
-	if len(wanted) == 0 || sent == "" || sent == "none" || x.str("auth.sent") != "yes" {
+	if len(wanted) == 0 || sent == "" || sent == "none" || x.str("auth.sent") != "yes" && x.str("auth.coded") != "yes" {
 		return
 	}
 	state := "differs"
@@ -89,7 +89,7 @@ var credentialWords = []string{"auth", "token", "key", "secret", "password", "pa
 // requestWithout finds a request that is shown whole and carries no credential: a curl
 // command, or a request line with its headers.
 func (x *exchange) requestWithout() {
-	if x.value("auth.sent") != nil || x.value("auth.scheme") != nil || x.str("endpoint") == "token" || x.str("endpoint") == "login" {
+	if x.value("auth.sent") != nil || x.value("auth.scheme") != nil || x.value("auth.coded") != nil || x.str("endpoint") == "token" || x.str("endpoint") == "login" {
 		return
 	}
 	for i := range x.requests {
