@@ -2,7 +2,7 @@ package triage
 
 matching["credentials-stripped.unseen"] := {"auth": {"sent": "yes", "seen": "none", "scheme": "bearer", "oddities": {}}}
 
-matching["credentials-stripped.no_cors"] := {"signs": {"no_cors_mode": true}}
+matching["credentials-stripped.no_cors"] := {"auth": {"sent": "yes", "seen": "unknown", "scheme": "bearer", "oddities": {}}, "signs": {"no_cors_mode": true}}
 
 test_credentials_stripped[note] if {
 	some note, c in {

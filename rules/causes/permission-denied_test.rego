@@ -12,7 +12,7 @@ test_permission_denied[note] if {
 	outcome(c[0], c[1]) == c[2]
 }
 
-matching["permission-denied.challenge"] := {"side": "api", "challenge": {"error": "insufficient_scope"}}
+matching["permission-denied.challenge"] := {"status_class": "403", "side": "api", "challenge": {"error": "insufficient_scope"}}
 
 test_permission_challenge[note] if {
 	some note, c in {

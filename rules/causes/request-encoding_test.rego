@@ -19,7 +19,7 @@ test_request_encoding[note] if {
 	outcome(c[0], c[1]) == c[2]
 }
 
-matching["request-encoding.implied"] := {"body": {"mismatch": "implied"}}
+matching["request-encoding.implied"] := {"endpoint": "token", "body": {"mismatch": "implied"}}
 
 test_request_encoding_implied[note] if {
 	some note, c in {

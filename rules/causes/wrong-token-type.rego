@@ -59,3 +59,17 @@ findings contains {"rule": rego.metadata.rule(), "id": "wrong-token-type.limited
 checks["wrong-token-type"].limited_source := [
 	seen("token.source", input.token.source, ["ci_job", "publishable_key", "service_account", "social_login"]),
 ]
+
+# METADATA
+# title: The job's own token is refused
+# custom:
+#   cause: wrong-token-type
+#   strength: strong
+findings contains {"rule": rego.metadata.rule(), "id": "wrong-token-type.job_token", "checks": checks["wrong-token-type"].job_token} if {
+	input.status_class == "401"
+	input.token.source != {}
+}
+
+checks["wrong-token-type"].job_token := [
+	seen("token.source", input.token.source, ["ci_job"]),
+]

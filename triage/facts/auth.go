@@ -12,6 +12,7 @@ func (x *exchange) authFacts() {
 	for p := range x.values("authorization", "proxyauthorization", "authentication") {
 		x.authHeader(p)
 	}
+	x.headerNotCut()
 	x.schemeWanted()
 	for p := range x.values("xapikey", "privatetoken", "apikey") {
 		if p.sep == ':' && !p.quote {
@@ -83,7 +84,7 @@ func (x *exchange) authHeader(p *pair) {
 		x.add("auth.oddities", "no_space", p.at)
 	case rest == "" && h.quote != 0 && !h.joined() && p.sep != ',' && !strings.HasPrefix(h.after, "$"):
 		x.add("auth.oddities", "empty", p.at)
-	case scheme == "basic" && unencoded(rest):
+	case scheme == "basic" && (h.whole || h.quote != 0) && unencoded(rest):
 		x.add("auth.oddities", "unencoded", p.at)
 	}
 	if x.unexpanded(&h, p) {

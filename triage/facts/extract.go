@@ -70,13 +70,13 @@ var extractors = []func(*exchange){
 	(*exchange).redirectFacts,
 	(*exchange).modeFacts,
 	(*exchange).codeFacts,
-	(*exchange).headerNotCut,
 	(*exchange).issuerFacts,
 	(*exchange).regionFacts,
 	(*exchange).lexiconFacts,
 	(*exchange).differenceFacts,
 	(*exchange).topicFacts,
 	(*exchange).natureFacts,
+	(*exchange).exactFacts,
 }
 
 // exchange collects the facts of one failing call.

@@ -102,6 +102,8 @@ func (x *exchange) headerNotCut() {
 			}
 		}
 		x.add("signs", "header_not_cut", place(l.at, end))
+		x.add("auth.wanted", "bearer", place(l.at, end)) // it is read as a JWT
+		x.add("auth.wanted", "jwt", place(l.at, end))
 		return
 	}
 }
