@@ -55,6 +55,7 @@ checks["client-auth-method"].none := [
 #   cause: client-auth-method
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.absent", "checks": checks["client-auth-method"].absent} if {
+	input.endpoint in {"token", "introspection", "revocation", "unknown"}
 	input.client.auth in {"none", "unknown"}
 	[input.client.auth, input.endpoint] != ["unknown", "unknown"]
 }

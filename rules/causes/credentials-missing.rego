@@ -38,8 +38,7 @@ checks["credentials-missing"].unseen := [
 #   cause: credentials-missing
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "credentials-missing.absent", "checks": checks["credentials-missing"].absent} if {
-	input.auth.seen in {"none", "unknown"}
-	[input.auth.seen, input.auth.sent] != ["unknown", "unknown"]
+	input.auth.seen == "none"
 }
 
 checks["credentials-missing"].absent := [

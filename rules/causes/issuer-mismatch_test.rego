@@ -14,7 +14,7 @@ test_issuer_mismatch[note] if {
 
 matching["issuer-mismatch.settings"] := {"issuer": {"compare": "slash"}, "token": {"kind": "jwt"}}
 
-matching["issuer-mismatch.other_settings"] := {"issuer": {"compare": "differs"}}
+matching["issuer-mismatch.other_settings"] := {"issuer": {"compare": "differs"}, "token": {"kind": "jwt"}}
 
 test_issuer_settings[note] if {
 	some note, c in {

@@ -37,8 +37,8 @@ checks["scheme-mismatch"].wanted := [
 #   cause: scheme-mismatch
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "scheme-mismatch.unseen", "checks": checks["scheme-mismatch"].unseen} if {
-	input.auth.scheme in {"apikey", "jwt", "oauth1", "other", "token", "unknown"}
-	[input.auth.scheme, input.auth.seen] != ["unknown", "unknown"]
+	input.auth.seen == "none"
+	input.auth.scheme in {"jwt", "oauth1", "other", "token", "unknown"}
 }
 
 checks["scheme-mismatch"].unseen := [

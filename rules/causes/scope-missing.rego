@@ -44,7 +44,7 @@ checks["scope-missing"].challenge := [
 #   strength: proof
 findings contains {"rule": rego.metadata.rule(), "id": "scope-missing.challenge_named", "checks": checks["scope-missing"].challenge_named} if {
 	input.status_class in {"403", "401", "unknown"}
-	[challenge_error, challenge_scope] != ["unknown", "unknown"]
+	challenge_error == "insufficient_scope"
 }
 
 checks["scope-missing"].challenge_named := [

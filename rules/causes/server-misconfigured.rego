@@ -22,9 +22,8 @@ checks["server-misconfigured"].pipeline := [
 #   cause: server-misconfigured
 #   strength: weak
 findings contains {"rule": rego.metadata.rule(), "id": "server-misconfigured.own_api", "checks": checks["server-misconfigured"].own_api} if {
-	input.side in {"api", "unknown"}
+	input.side == "api"
 	input.status_class in {"401", "403", "unknown"}
-	[input.side, input.status_class] != ["unknown", "unknown"]
 }
 
 checks["server-misconfigured"].own_api := [

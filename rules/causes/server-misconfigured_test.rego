@@ -2,7 +2,7 @@ package triage
 
 matching["server-misconfigured.pipeline"] := {"side": "api", "signs": {"auth_after_routes": true}}
 
-matching["server-misconfigured.own_api"] := {"side": "api", "status_class": "401"}
+matching["server-misconfigured.own_api"] := {"side": "api", "status_class": "401", "signs": {"self_hosted": true}}
 
 test_server_misconfigured[note] if {
 	some note, c in {

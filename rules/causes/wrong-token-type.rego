@@ -38,8 +38,8 @@ checks["wrong-token-type"].id_token_audience := [
 #   cause: wrong-token-type
 #   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "wrong-token-type.source", "checks": checks["wrong-token-type"].source} if {
+	input.token.source != {}
 	input.status_class in {"400", "401", "403", "4xx", "unknown"}
-	[input.status_class, input.token.source] != ["unknown", {}]
 }
 
 checks["wrong-token-type"].source := [

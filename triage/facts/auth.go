@@ -202,6 +202,9 @@ func (x *exchange) credentialAuth(c *report.Credential) {
 		if b.Decodes && !b.Colon {
 			x.add("auth.oddities", "colon", at)
 		}
+		if !b.Decodes && b.Colon {
+			x.add("auth.oddities", "unencoded", at) // jane:word as it is
+		}
 		if b.NonASCII {
 			x.add("auth.oddities", "non_ascii", at)
 		}
