@@ -58,10 +58,45 @@ func (x *exchange) differenceFacts() {
 		w := wordSpan{norm[at:end], at}
 		if p, ok := placeWords[w.text]; ok {
 			x.placeSentence(norm, w, p.works, p.fails, back[:])
+		} else if unitWords[w.text] {
+			x.afterTime(norm, w, back[:])
 		}
 		copy(back[1:], back[:])
 		back[0] = w
 		at = end + 1
+	}
+}
+
+// unitWords are units of time, countWords what stands between them and "after".
+var (
+	unitWords  = setOf("minute", "minutes", "mins", "min", "hour", "hours", "hrs", "day", "days", "week", "weeks", "month", "months")
+	countWords = setOf("a", "an", "one", "two", "three", "few", "couple", "of", "several", "some", "about", "around", "roughly", "approximately", "exactly", "almost", "nearly", "another", "the", "first", "just", "only", "every", "like", "circa", "ca")
+)
+
+// afterTime reads "after about 90 minutes", "every 2 hours", "works for an hour".
+func (x *exchange) afterTime(norm string, w wordSpan, back []wordSpan) {
+	if next, _, _ := strings.Cut(norm[w.at+len(w.text)+1:], " "); next == "of" || next == "ago" {
+		return
+	}
+	counted := false
+	for i, b := range back[:5] {
+		from := b.at
+		switch {
+		case b.text == "":
+			return
+		case b.text == "after" && i > 0, b.text == "every" && counted:
+		case b.text == "for" && i > 0 && workWords[back[i+1].text]:
+			from = back[i+1].at
+		case countWords[b.text] || allDigits(b.text):
+			counted = counted || allDigits(b.text)
+			continue
+		default:
+			return
+		}
+		if start, end, ok := x.mineWords().Match([]string{norm[from-1 : w.at+len(w.text)+1]}); ok {
+			x.add("fails", "after_time", place(start, end))
+		}
+		return
 	}
 }
 
@@ -87,7 +122,8 @@ func (x *exchange) placeSentence(norm string, w wordSpan, works, fails string, b
 		in++
 	}
 	adverb := w.text == "locally" || w.text == "deployed"
-	if in < len(back) && (sawIn || adverb) {
+	command := works == "curl" || works == "postman" // "works fine: `wget …`"
+	if in < len(back) && (sawIn || adverb || command) {
 		b := back[in]
 		from := b.at
 		negated := func(i int) bool {
