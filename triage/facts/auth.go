@@ -59,6 +59,9 @@ func (x *exchange) authHeader(p *pair) {
 		x.emptyOddities(v, p.at)
 		return
 	}
+	if h.whole && word == v && scheme != "" && !h.joined() {
+		return // a sentence names the header: no "Authorization: Bearer" found
+	}
 	x.headerSent(&h, p)
 	if scheme == "" {
 		x.set("auth.scheme", "none", p.at)
@@ -82,7 +85,7 @@ func (x *exchange) authHeader(p *pair) {
 	switch {
 	case rest == "" && h.glued():
 		x.add("auth.oddities", "no_space", p.at)
-	case rest == "" && h.quote != 0 && !h.joined() && p.sep != ',' && !strings.HasPrefix(h.after, "$"):
+	case rest == "" && h.quote != 0 && !h.whole && !h.joined() && p.sep != ',' && !strings.HasPrefix(h.after, "$"):
 		x.add("auth.oddities", "empty", p.at)
 	case scheme == "basic" && (h.whole || h.quote != 0) && unencoded(rest):
 		x.add("auth.oddities", "unencoded", p.at)
