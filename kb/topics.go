@@ -136,7 +136,7 @@ func (w *Words) topicWords(f func(hash uint64, start, end int, pair bool)) {
 			f(x.hash, int(x.start), int(x.end), false)
 		}
 		if before >= 0 && !(small && smallWords[w.at[before].hash]) {
-			f(pairHash(w.at[before].hash, x.hash), int(w.at[before].start), int(x.end), true)
+			f(pairHash(w.at[before].hash, x.hash), int(min(w.at[before].start, x.start)), int(max(w.at[before].end, x.end)), true) // the parts of a name lie within it
 		}
 		before = i
 	}

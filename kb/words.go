@@ -1,6 +1,7 @@
 package kb
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,9 +10,14 @@ import (
 // Words is a text as the knowledge base compares it: words of letters, digits
 // and "_" in lower case, an apostrophe inside a word dropped, everything else a
 // gap. It remembers where each word stood. It does not change after [Split].
+//
+// A name of several words that tells of trouble (EMAIL_NOT_VERIFIED,
+// TokenExpiredError) counts as its words too, behind everything else and behind a
+// gap that no phrase crosses: people and programs say the same thing.
 type Words struct {
 	Norm string // the words with one blank between them and around all, " a b "; " " for no words
 	at   []word
+	own  int // words that stand in the text as they are; the words of names follow
 }
 
 type word struct {
@@ -27,12 +33,26 @@ const (
 
 // Split makes the words of s. Time and memory are linear in len(s).
 func Split(s string) *Words {
+	return split(s, true)
+}
+
+func split(s string, names bool) *Words {
 	w := &Words{at: make([]word, 0, len(s)/5)}
 	norm := make([]byte, 1, len(s)+2)
 	norm[0] = ' '
 	var tmp [utf8.UTFMax]byte
-	in := false
+	in, joined, before := false, false, false // before: the letter before is a capital
 	var cur word
+	var joins []int32 // words that may be names of several words
+	end := func(i int) {
+		cur.end, in = int32(i), false
+		w.at = append(w.at, cur)
+		norm = append(norm, ' ')
+		if joined && names {
+			joins = append(joins, int32(len(w.at)-1))
+		}
+		joined = false
+	}
 	for i := 0; i < len(s); {
 		c, size := rune(s[i]), 1
 		if c >= utf8.RuneSelf {
@@ -41,10 +61,16 @@ func Split(s string) *Words {
 		switch {
 		case isWordRune(c):
 			if !in {
+				before = false
 				in, cur = true, word{start: int32(i), norm: int32(len(norm)), hash: fnvOffset}
 			}
 			if c < utf8.RuneSelf {
 				b := lowerASCII(byte(c))
+				capital := b != byte(c)
+				if capital != before && i > int(cur.start)+1 || c == '_' {
+					joined = true // "aB", "ABc", "a_b"
+				}
+				before = capital
 				norm = append(norm, b)
 				cur.hash = (cur.hash ^ uint64(b)) * fnvPrime
 				break
@@ -58,24 +84,21 @@ func Split(s string) *Words {
 			// "doesn't" is one word, and so is one with a zero-width space inside.
 		default:
 			if in {
-				cur.end, in = int32(i), false
-				w.at = append(w.at, cur)
-				norm = append(norm, ' ')
+				end(i)
 			}
 		}
 		i += size
 	}
 	if in {
-		cur.end = int32(len(s))
-		w.at = append(w.at, cur)
-		norm = append(norm, ' ')
+		end(len(s))
 	}
-	w.Norm = string(norm)
+	w.own = len(w.at)
+	w.Norm = string(w.addNames(s, norm, joins))
 	return w
 }
 
 // Normalise returns the Norm of s: the form in which phrases and texts are compared.
-func Normalise(s string) string { return Split(s).Norm }
+func Normalise(s string) string { return split(s, false).Norm }
 
 // Len returns the number of words.
 func (w *Words) Len() int { return len(w.at) }
@@ -83,15 +106,33 @@ func (w *Words) Len() int { return len(w.at) }
 // Slice returns the words that begin in the byte range [start,end) of the source
 // text. It shares memory with w.
 func (w *Words) Slice(start, end int) *Words {
-	lo := w.search(start)
-	hi := max(w.search(end), lo)
-	if lo == hi {
+	lo, hi := w.search(start, 0, w.own), w.search(end, 0, w.own)
+	if lo >= hi {
 		return &Words{Norm: " "}
 	}
+	out := w.part(lo, hi)
+	out.own = hi - lo
+	lo, hi = w.search(start, w.own, len(w.at)), w.search(end, w.own, len(w.at))
+	if lo < hi {
+		names := w.part(lo, hi)
+		shift := int32(len(out.Norm) + len(namesGap) - 2)
+		out.at = slices.Clone(out.at)
+		for _, x := range names.at {
+			x.norm += shift
+			out.at = append(out.at, x)
+		}
+		out.Norm += namesGap[1:] + names.Norm[1:]
+	}
+	return out
+}
+
+// part returns words lo to hi.
+func (w *Words) part(lo, hi int) *Words {
 	to := len(w.Norm)
 	if hi < len(w.at) {
 		to = int(w.at[hi].norm)
 	}
+	to = len(strings.TrimRight(w.Norm[:to], "| ")) + 1
 	from := int(w.at[lo].norm) - 1
 	if from == 0 {
 		return &Words{Norm: w.Norm[:to], at: w.at[lo:hi]}
@@ -104,9 +145,9 @@ func (w *Words) Slice(start, end int) *Words {
 	return &Words{Norm: w.Norm[from:to], at: at}
 }
 
-// search returns the index of the first word that begins at or after byte at.
-func (w *Words) search(at int) int {
-	lo, hi := 0, len(w.at)
+// search returns the index of the first of the words lo to hi that begins at or
+// after byte at.
+func (w *Words) search(at, lo, hi int) int {
 	for lo < hi {
 		mid := (lo + hi) / 2
 		if int(w.at[mid].start) < at {
@@ -217,3 +258,5 @@ func nextIsLetter(s string) bool {
 func isInvisible(c rune) bool {
 	return c == 0xAD || 0x200B <= c && c <= 0x200F || 0x2060 <= c && c <= 0x2064 || c == 0xFEFF
 }
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }

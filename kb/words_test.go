@@ -71,6 +71,9 @@ func FuzzMatch(f *testing.F) {
 			return
 		}
 		require.True(t, 0 <= start && start < end && end <= len(text))
+		if strings.Contains(w.Norm, namesGap) {
+			return // a part of a name is no word of its own there
+		}
 		got := Normalise(text[start:end])
 		require.True(t, strings.HasPrefix(got, segs[0]) && strings.HasSuffix(got, segs[len(segs)-1]), "%q %q", got, segs)
 	})
@@ -83,4 +86,40 @@ func BenchmarkSplit(b *testing.B) {
 	for b.Loop() {
 		Split(s)
 	}
+}
+
+func TestNamesOfTroubleAreWordsToo(t *testing.T) {
+	for in, want := range map[string]string{
+		"code EMAIL_NOT_VERIFIED!":                    "email not verified",
+		"jwt.TokenExpiredError: TokenExpiredError":    "token expired error",
+		"api.err.Ubic2faTokenRequired":                "ubic2fa token required",
+		"JWTExpired and invalid_grant":                "jwt expired|invalid grant",
+		"accessToken, access_token and getUserInfo()": "",
+		"invalid_ _": "",
+		"please_update_to_the_latest_version_not_this": "please update to the latest version not this",
+	} {
+		own, names, _ := strings.Cut(Split(in).Norm, namesGap)
+		require.Equal(t, strings.TrimSpace(own), strings.TrimSpace(Normalise(in)))
+		require.Equal(t, want, strings.TrimSpace(strings.ReplaceAll(names, " "+nameGap, "|")), in)
+	}
+}
+
+func TestNoPhraseCrossesIntoTheNames(t *testing.T) {
+	const s = "scope ACCESS_DENIED then QUOTA_EXCEEDED"
+	w := Split(s)
+	start, end, ok := w.Match(Segments("access denied"))
+	require.True(t, ok)
+	require.Equal(t, "ACCESS_DENIED", s[start:end])
+	for _, phrase := range []string{"scope * access denied", "quota_exceeded access", "then * access denied", "denied quota"} {
+		_, _, ok := w.Match(Segments(phrase))
+		require.False(t, ok, phrase)
+	}
+	part := w.Slice(20, len(s))
+	_, _, ok = part.Match(Segments("access denied"))
+	require.False(t, ok)
+	start, end, ok = part.Match(Segments("quota exceeded"))
+	require.True(t, ok)
+	require.Equal(t, "QUOTA_EXCEEDED", s[start:end])
+	require.Equal(t, Split(s[20:]).Norm, part.Norm)
+	require.NotContains(t, w.Slice(0, 6).Norm, "|")
 }

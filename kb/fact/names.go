@@ -27,8 +27,13 @@ const (
 	AuthScheme         = "auth.scheme"         // scheme in which the credential was sent
 	AuthPlace          = "auth.place"          // where the request carried the credential
 	AuthOddities       = "auth.oddities"       // oddity in how the credential was written
+	AuthCoded          = "auth.coded"          // credential that the code sets
+	AuthSeen           = "auth.seen"           // what the API says it got as a credential
+	AuthWanted         = "auth.wanted"         // scheme that the API takes, as its challenge or code says
+	AuthCompare        = "auth.compare"        // scheme that was sent against those that the API takes
 	TokenKind          = "token.kind"          // kind of token that was sent
 	TokenUse           = "token.use"           // what the token is for
+	TokenSource        = "token.source"        // where the token comes from, or what is sent in its place
 	TokenDamage        = "token.damage"        // part of the token that does not decode
 	TokenAlg           = "token.alg"           // alg in the token's header
 	TokenKid           = "token.kid"           // kid in the token's header
@@ -43,6 +48,7 @@ const (
 	TokenScopeClaim    = "token.scope_claim"   // claim with scopes or permissions in the token
 	TokenAudience      = "token.audience"      // audience of the token against the API that was called
 	TokenIssuer        = "token.issuer"        // issuer of the token against the expected one
+	IssuerCompare      = "issuer.compare"      // iss claim of the token against the issuer of the settings
 	TokenSignature     = "token.signature"     // what the validation of the signature said
 	TokenCount         = "token.count"         // number of different tokens in the ticket
 	ScopesRequired     = "scopes.required"     // scopes that the API asks for
@@ -68,6 +74,8 @@ const (
 	ModeCredential     = "mode.credential"     // environment that the credential belongs to
 	ModeHost           = "mode.host"           // environment of the called host
 	ModeCompare        = "mode.compare"        // environment of the credential against that of the host
+	ModeNamed          = "mode.named"          // environment that the ticket names for credential and host
+	RegionCompare      = "region.compare"      // region of the settings against that of the called host
 	KeyPrefix          = "key.prefix"          // public prefix of the key
 	ClockState         = "clock.state"         // clock
 	Works              = "works"               // what works although the call fails

@@ -72,3 +72,90 @@ checks["user-credentials-invalid"].bare := [
 	["grant_type", grant_type, ["password"]],
 	said("errors", input.errors, ["invalid_grant"]),
 ]
+
+# METADATA
+# title: The grant that failed uses no authorization code
+# custom:
+#   cause: code-invalid
+#   strength: against
+findings contains {"rule": rego.metadata.rule(), "id": "code-invalid.other_grant", "checks": checks["code-invalid"].other_grant} if {
+	input.grant_type in {"client_credentials", "jwt-bearer", "password", "refresh_token"}
+}
+
+checks["code-invalid"].other_grant := [
+	["grant_type", grant_type, ["client_credentials", "jwt-bearer", "password", "refresh_token"]],
+	said("errors", input.errors, ["invalid_grant"]),
+]
+
+# METADATA
+# title: A service account uses no authorization code
+# custom:
+#   cause: code-invalid
+#   strength: against
+findings contains {"rule": rego.metadata.rule(), "id": "code-invalid.service_account", "checks": checks["code-invalid"].service_account} if {
+	input.signs.service_account
+	input.errors.invalid_grant
+}
+
+checks["code-invalid"].service_account := [
+	seen("signs", input.signs, ["service_account"]),
+	said("errors", input.errors, ["invalid_grant"]),
+]
+
+# METADATA
+# title: The grant that failed uses no redirect URI
+# custom:
+#   cause: redirect-uri-mismatch
+#   strength: against
+findings contains {"rule": rego.metadata.rule(), "id": "redirect-uri-mismatch.other_grant", "checks": checks["redirect-uri-mismatch"].other_grant} if {
+	input.grant_type in {"client_credentials", "jwt-bearer", "password", "refresh_token"}
+}
+
+checks["redirect-uri-mismatch"].other_grant := [
+	["grant_type", grant_type, ["client_credentials", "jwt-bearer", "password", "refresh_token"]],
+	said("errors", input.errors, ["invalid_grant"]),
+]
+
+# METADATA
+# title: A service account uses no redirect URI
+# custom:
+#   cause: redirect-uri-mismatch
+#   strength: against
+findings contains {"rule": rego.metadata.rule(), "id": "redirect-uri-mismatch.service_account", "checks": checks["redirect-uri-mismatch"].service_account} if {
+	input.signs.service_account
+	input.errors.invalid_grant
+}
+
+checks["redirect-uri-mismatch"].service_account := [
+	seen("signs", input.signs, ["service_account"]),
+	said("errors", input.errors, ["invalid_grant"]),
+]
+
+# METADATA
+# title: The grant that failed uses no code verifier
+# custom:
+#   cause: pkce-mismatch
+#   strength: against
+findings contains {"rule": rego.metadata.rule(), "id": "pkce-mismatch.other_grant", "checks": checks["pkce-mismatch"].other_grant} if {
+	input.grant_type in {"client_credentials", "jwt-bearer", "password", "refresh_token"}
+}
+
+checks["pkce-mismatch"].other_grant := [
+	["grant_type", grant_type, ["client_credentials", "jwt-bearer", "password", "refresh_token"]],
+	said("errors", input.errors, ["invalid_grant"]),
+]
+
+# METADATA
+# title: A service account uses no code verifier
+# custom:
+#   cause: pkce-mismatch
+#   strength: against
+findings contains {"rule": rego.metadata.rule(), "id": "pkce-mismatch.service_account", "checks": checks["pkce-mismatch"].service_account} if {
+	input.signs.service_account
+	input.errors.invalid_grant
+}
+
+checks["pkce-mismatch"].service_account := [
+	seen("signs", input.signs, ["service_account"]),
+	said("errors", input.errors, ["invalid_grant"]),
+]

@@ -48,3 +48,34 @@ checks["client-auth-method"].none := [
 	["client.type", input.client.type, ["confidential"]],
 	["client.auth", input.client.auth, ["none"]],
 ]
+
+# METADATA
+# title: The token request does not authenticate the client, and the answer is invalid_client
+# custom:
+#   cause: client-auth-method
+#   strength: strong
+findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.absent", "checks": checks["client-auth-method"].absent} if {
+	input.endpoint in {"token", "introspection", "revocation", "unknown"}
+	input.client.auth in {"none", "unknown"}
+	[input.client.auth, input.endpoint] != ["unknown", "unknown"]
+}
+
+checks["client-auth-method"].absent := [
+	["client.auth", input.client.auth, ["none"]],
+	said("errors", input.errors, ["invalid_client"]),
+]
+
+# METADATA
+# title: The Basic header of a token request is not Base64
+# custom:
+#   cause: client-auth-method
+#   strength: strong
+findings contains {"rule": rego.metadata.rule(), "id": "client-auth-method.unencoded", "checks": checks["client-auth-method"].unencoded} if {
+	input.endpoint in {"token", "introspection", "revocation", "unknown"}
+	[input.endpoint, input.auth.oddities] != ["unknown", {}]
+}
+
+checks["client-auth-method"].unencoded := [
+	seen("auth.oddities", input.auth.oddities, ["unencoded"]),
+	["endpoint", input.endpoint, ["introspection", "revocation", "token"]],
+]

@@ -18,3 +18,16 @@ test_client_auth_method[note] if {
 	}
 	outcome(c[0], c[1]) == c[2]
 }
+
+matching["client-auth-method.absent"] := {"endpoint": "token", "client": {"auth": "none"}, "errors": {"invalid_client": true}}
+
+matching["client-auth-method.unencoded"] := {"endpoint": "token", "auth": {"oddities": {"unencoded": true}}}
+
+test_client_auth_shown[note] if {
+	some note, c in {
+		"it authenticates": ["client-auth-method.absent", {"endpoint": "token", "client": {"auth": "post"}, "errors": {"invalid_client": true}}, "silent"],
+		"another error": ["client-auth-method.absent", {"endpoint": "token", "client": {"auth": "none"}, "errors": {"invalid_grant": true}}, "false"],
+		"an api": ["client-auth-method.unencoded", {"endpoint": "api", "auth": {"oddities": {"unencoded": true}}}, "silent"],
+	}
+	outcome(c[0], c[1]) == c[2]
+}

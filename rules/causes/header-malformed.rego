@@ -29,7 +29,7 @@ findings contains {"rule": rego.metadata.rule(), "id": "header-malformed.shape",
 }
 
 checks["header-malformed"].shape := [
-	seen("auth.oddities", input.auth.oddities, ["no_scheme", "newline", "wrong_name", "prompt_text", "empty", "quoted"]),
+	seen("auth.oddities", input.auth.oddities, ["no_scheme", "newline", "wrong_name", "prompt_text", "empty", "quoted", "no_space"]),
 ]
 
 # METADATA
@@ -38,9 +38,10 @@ checks["header-malformed"].shape := [
 #   cause: header-malformed
 #   strength: weak
 findings contains {"rule": rego.metadata.rule(), "id": "header-malformed.hint", "checks": checks["header-malformed"].hint} if {
-	input.auth.sent == "yes"
+	input.auth.sent in {"yes", "unknown"}
+	[input.auth.sent, input.auth.oddities] != ["unknown", {}]
 }
 
 checks["header-malformed"].hint := [
-	seen("auth.oddities", input.auth.oddities, ["angle_brackets", "braces", "colon", "non_ascii", "space", "unexpanded_variable", "wrong_case"]),
+	seen("auth.oddities", input.auth.oddities, ["angle_brackets", "bare_variable", "braces", "colon", "non_ascii", "space", "unencoded", "unexpanded_variable", "wrong_case"]),
 ]

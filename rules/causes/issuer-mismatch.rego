@@ -16,3 +16,30 @@ findings contains {"rule": rego.metadata.rule(), "id": "issuer-mismatch.issuer",
 checks["issuer-mismatch"].issuer := [
 	["token.issuer", input.token.issuer, ["differs", "scheme", "slash", "version"]],
 ]
+
+# METADATA
+# title: The iss claim and the issuer of the settings differ in form
+# custom:
+#   cause: issuer-mismatch
+#   strength: strong
+findings contains {"rule": rego.metadata.rule(), "id": "issuer-mismatch.settings", "checks": checks["issuer-mismatch"].settings} if {
+	input.issuer.compare in {"scheme", "slash", "version", "unknown"}
+	[input.issuer.compare, input.token.kind] != ["unknown", "unknown"]
+}
+
+checks["issuer-mismatch"].settings := [
+	["issuer.compare", input.issuer.compare, ["scheme", "slash", "version"]],
+]
+
+# METADATA
+# title: The iss claim and the issuer of the settings differ
+# custom:
+#   cause: issuer-mismatch
+#   strength: weak
+findings contains {"rule": rego.metadata.rule(), "id": "issuer-mismatch.other_settings", "checks": checks["issuer-mismatch"].other_settings} if {
+	input.issuer.compare == "differs"
+}
+
+checks["issuer-mismatch"].other_settings := [
+	["issuer.compare", input.issuer.compare, ["differs"]],
+]

@@ -14,3 +14,18 @@ findings contains {"rule": rego.metadata.rule(), "id": "permission-denied.role",
 checks["permission-denied"].role := [
 	["principal.role", input.principal.role, ["denied"]],
 ]
+
+# METADATA
+# title: The API of the reporter answers insufficient_scope where a role is missing
+# custom:
+#   cause: permission-denied
+#   strength: weak
+findings contains {"rule": rego.metadata.rule(), "id": "permission-denied.challenge", "checks": checks["permission-denied"].challenge} if {
+	input.side in {"api", "unknown"}
+	challenge_error == "insufficient_scope"
+}
+
+checks["permission-denied"].challenge := [
+	["side", input.side, ["api"]],
+	["challenge.error", challenge_error, ["insufficient_scope"]],
+]

@@ -56,3 +56,16 @@ findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.tried",
 checks["request-encoding"].tried := [
 	seen("signs", input.signs, ["http_build_query_tried"]),
 ]
+
+# METADATA
+# title: The command sends JSON and leaves the Content-Type of a form
+# custom:
+#   cause: request-encoding
+#   strength: weak
+findings contains {"rule": rego.metadata.rule(), "id": "request-encoding.implied", "checks": checks["request-encoding"].implied} if {
+	input.body.mismatch == "implied"
+}
+
+checks["request-encoding"].implied := [
+	["body.mismatch", input.body.mismatch, ["implied"]],
+]

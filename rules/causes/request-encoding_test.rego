@@ -18,3 +18,13 @@ test_request_encoding[note] if {
 	}
 	outcome(c[0], c[1]) == c[2]
 }
+
+matching["request-encoding.implied"] := {"endpoint": "token", "body": {"mismatch": "implied"}}
+
+test_request_encoding_implied[note] if {
+	some note, c in {
+		"declared": ["request-encoding.implied", {"body": {"mismatch": "yes"}}, "silent"],
+		"only implied": ["request-encoding.body", {"endpoint": "token", "body": {"mismatch": "implied"}}, "false"],
+	}
+	outcome(c[0], c[1]) == c[2]
+}

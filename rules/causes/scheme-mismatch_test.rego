@@ -12,3 +12,18 @@ test_scheme_mismatch[note] if {
 	}
 	outcome(c[0], c[1]) == c[2]
 }
+
+matching["scheme-mismatch.wanted"] := {"auth": {"compare": "differs", "wanted": {"token": true}, "scheme": "bearer", "oddities": {}}}
+
+matching["scheme-mismatch.unseen"] := {"status_class": "401", "auth": {"seen": "none", "scheme": "jwt", "wanted": {"bearer": true}, "oddities": {}}}
+
+test_scheme_wanted[note] if {
+	some note, c in {
+		"the wanted one": ["scheme-mismatch.wanted", {"auth": {"compare": "same", "wanted": {"token": true}, "scheme": "token", "oddities": {}}}, "silent"],
+		"sent is not known": ["scheme-mismatch.wanted", {"auth": {"compare": "unknown", "wanted": {"token": true}, "oddities": {}}}, "missing"],
+		"bearer is usual": ["scheme-mismatch.unseen", {"auth": {"seen": "none", "scheme": "bearer", "wanted": {}, "oddities": {}}}, "silent"],
+		"nothing is said": ["scheme-mismatch.unseen", {"auth": {"seen": "unknown", "scheme": "jwt", "wanted": {}, "oddities": {}}}, "silent"],
+		"scheme unknown": ["scheme-mismatch.unseen", {"auth": {"seen": "none", "scheme": "unknown", "wanted": {}, "oddities": {}}}, "missing"],
+	}
+	outcome(c[0], c[1]) == c[2]
+}

@@ -1,6 +1,12 @@
 package triage
 
-# RFC 6750 section 3.1: insufficient_scope.
+# RFC 6750 section 3.1: insufficient_scope. Spring answers it for a missing role as well
+# (BearerTokenAccessDeniedHandler), registries for a missing login; only a challenge that
+# names the scope proves.
+
+default challenge_scope := "unknown"
+
+challenge_scope := "named" if input.challenge.scope
 
 # METADATA
 # title: The token does not hold a scope that the call needs
@@ -21,7 +27,7 @@ checks["scope-missing"].compare := [
 # title: The challenge says insufficient_scope
 # custom:
 #   cause: scope-missing
-#   strength: proof
+#   strength: strong
 findings contains {"rule": rego.metadata.rule(), "id": "scope-missing.challenge", "checks": checks["scope-missing"].challenge} if {
 	input.status_class in {"403", "401", "unknown"}
 	[input.status_class, challenge_error] != ["unknown", "unknown"]
@@ -29,6 +35,21 @@ findings contains {"rule": rego.metadata.rule(), "id": "scope-missing.challenge"
 
 checks["scope-missing"].challenge := [
 	["challenge.error", challenge_error, ["insufficient_scope"]],
+]
+
+# METADATA
+# title: The challenge says insufficient_scope and names the scope
+# custom:
+#   cause: scope-missing
+#   strength: proof
+findings contains {"rule": rego.metadata.rule(), "id": "scope-missing.challenge_named", "checks": checks["scope-missing"].challenge_named} if {
+	input.status_class in {"403", "401", "unknown"}
+	challenge_error == "insufficient_scope"
+}
+
+checks["scope-missing"].challenge_named := [
+	["challenge.error", challenge_error, ["insufficient_scope"]],
+	["challenge.scope", challenge_scope, ["named"]],
 ]
 
 # METADATA

@@ -4,6 +4,8 @@ matching["scope-missing.compare"] := {"status_class": "403", "scopes": {"compare
 
 matching["scope-missing.challenge"] := {"status_class": "403", "challenge": {"error": "insufficient_scope"}}
 
+matching["scope-missing.challenge_named"] := {"status_class": "403", "challenge": {"error": "insufficient_scope", "scope": "read:users"}}
+
 matching["scope-missing.no_claim"] := {"status_class": "403", "token": {"kind": "jwt", "scope_claim": "absent"}}
 
 test_scope_missing[note] if {
@@ -12,6 +14,7 @@ test_scope_missing[note] if {
 		"unknown scopes": ["scope-missing.compare", {"status_class": "403"}, "missing"],
 		"a missing page": ["scope-missing.compare", {"status_class": "404", "scopes": {"compare": "missing"}}, "silent"],
 		"another challenge": ["scope-missing.challenge", {"status_class": "401", "challenge": {"error": "invalid_token"}}, "false"],
+		"no scope named": ["scope-missing.challenge_named", {"status_class": "403", "challenge": {"error": "insufficient_scope"}}, "missing"],
 		"no challenge": ["scope-missing.challenge", {"status_class": "401"}, "missing"],
 		"unauthorized is not forbidden": ["scope-missing.no_claim", {"status_class": "401", "token": {"kind": "jwt", "scope_claim": "absent"}}, "false"],
 	}

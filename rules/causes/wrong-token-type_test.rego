@@ -14,3 +14,18 @@ test_wrong_token_type[note] if {
 	}
 	outcome(c[0], c[1]) == c[2]
 }
+
+matching["wrong-token-type.source"] := {"endpoint": "api", "status_class": "401", "token": {"source": {"app_id": true}, "kind": "unknown", "use": "unknown"}}
+
+matching["wrong-token-type.job_token"] := {"endpoint": "api", "status_class": "401", "token": {"source": {"ci_job": true}, "kind": "unknown", "use": "unknown"}}
+
+matching["wrong-token-type.limited_source"] := {"endpoint": "api", "status_class": "401", "token": {"source": {"ci_job": true}, "kind": "unknown", "use": "unknown"}}
+
+test_wrong_token_source[note] if {
+	some note, c in {
+		"a workflow token": ["wrong-token-type.source", {"status_class": "401", "token": {"source": {"workflow": true}, "kind": "unknown", "use": "unknown"}}, "missing"],
+		"a job's token where it has no right": ["wrong-token-type.job_token", {"status_class": "403", "token": {"source": {"ci_job": true}, "kind": "unknown", "use": "unknown"}}, "silent"],
+		"another failure": ["wrong-token-type.limited_source", {"status_class": "404", "token": {"source": {"ci_job": true}, "kind": "unknown", "use": "unknown"}}, "silent"],
+	}
+	outcome(c[0], c[1]) == c[2]
+}

@@ -12,6 +12,8 @@ func (x *exchange) authFacts() {
 	for p := range x.values("authorization", "proxyauthorization", "authentication") {
 		x.authHeader(p)
 	}
+	x.headerNotCut()
+	x.schemeWanted()
 	for p := range x.values("xapikey", "privatetoken", "apikey") {
 		if p.sep == ':' && !p.quote {
 			x.set("auth.sent", "yes", p.at)
@@ -26,6 +28,8 @@ func (x *exchange) authFacts() {
 			x.credentialAuth(c)
 		}
 	}
+	x.requestWithout()
+	x.compareSchemes()
 	x.passingScheme("")
 }
 
@@ -36,24 +40,29 @@ var schemes = map[string]string{"bearer": "bearer", "basic": "basic", "token": "
 
 // authHeader reads one header "Authorization: …" as the ticket shows it.
 func (x *exchange) authHeader(p *pair) {
-	v := strings.Trim(p.value, " \t`")
-	if p.key == "authentication" {
-		if p.sep != ':' || schemes[strings.ToLower(firstWord(v))] == "" {
+	h := x.headerOf(p)
+	v := strings.Trim(h.value, " \t`")
+	if p.key == "authentication" || p.odd {
+		if !p.odd && (p.sep != ':' || schemes[strings.ToLower(firstWord(v))] == "") {
 			return
 		}
 		x.add("auth.oddities", "wrong_name", p.at)
 	}
-	if strings.HasPrefix(v, "'Bearer") || strings.HasPrefix(v, "`") || strings.HasPrefix(v, "f\"") {
-		v = strings.Trim(v, "f'`\"")
-	}
+	p = &pair{key: p.key, value: p.value, at: report.Place{Start: p.at.Start, End: min(p.at.End, max(h.end, p.val.Start))}, val: p.val, quote: p.quote, sep: p.sep, odd: p.odd}
 	word := firstWord(v)
 	scheme := schemes[strings.ToLower(strings.TrimRight(word, ":"))]
+	if word == v && (h.code && h.quote == 0 || p.sep == '=' || p.sep == ',' && !p.quote) {
+		x.headerVariable(v, p)
+		return
+	}
 	if scheme == "" && !looksSent(v) {
 		x.emptyOddities(v, p.at)
 		return
 	}
-	x.set("auth.sent", "yes", p.at)
-	x.set("auth.place", "header", p.at)
+	if h.whole && word == v && scheme != "" && !h.joined() {
+		return // a sentence names the header: no "Authorization: Bearer" found
+	}
+	x.headerSent(&h, p)
 	if scheme == "" {
 		x.set("auth.scheme", "none", p.at)
 		x.add("auth.oddities", "no_scheme", p.at)
@@ -73,10 +82,55 @@ func (x *exchange) authHeader(p *pair) {
 		x.add("auth.oddities", "doubled_scheme", p.at)
 		rest = strings.TrimSpace(rest[len(next):])
 	}
-	if rest == "" && p.quote {
+	switch {
+	case rest == "" && h.glued():
+		x.add("auth.oddities", "no_space", p.at)
+	case rest == "" && h.quote != 0 && !h.whole && !h.joined() && p.sep != ',' && !strings.HasPrefix(h.after, "$"):
 		x.add("auth.oddities", "empty", p.at)
+	case scheme == "basic" && (h.whole || h.quote != 0) && unencoded(rest):
+		x.add("auth.oddities", "unencoded", p.at)
+	}
+	if x.unexpanded(&h, p) {
+		x.add("auth.oddities", "unexpanded_variable", p.at)
 	}
 	x.valueOddities(rest, p.at)
+}
+
+// headerSent records that the header was sent, or that code sets it: that is no
+// evidence that the request carried it.
+func (x *exchange) headerSent(h *headerText, p *pair) {
+	x.set("auth.place", "header", p.at)
+	if h.coded() {
+		x.set("auth.coded", "yes", p.at)
+		return
+	}
+	x.set("auth.sent", "yes", p.at)
+}
+
+// headerVariable judges a header whose value is a name in code: Authorization: token.
+func (x *exchange) headerVariable(v string, p *pair) {
+	low := strings.ToLower(strings.TrimRight(v, ";)}"))
+	x.emptyOddities(low, p.at)
+	if low == "" || strings.IndexByte("{<[", low[0]) >= 0 || low == "undefined" || low == "null" || low == "none" || low == "new" {
+		return
+	}
+	x.set("auth.coded", "yes", p.at)
+	x.set("auth.place", "header", p.at)
+	bare := strings.HasSuffix(low, "token") || strings.HasSuffix(low, "jwt") || strings.HasSuffix(low, "key")
+	if i := strings.Index(x.words.Norm, " bearer "); bare && i < 0 {
+		x.add("auth.oddities", "bare_variable", p.at)
+	}
+}
+
+// unencoded tells what stands in a Basic header where Base64 should: user:password, or
+// the name of the function that would encode it.
+func unencoded(v string) bool {
+	low := strings.ToLower(v)
+	if strings.HasPrefix(low, "base64(") || strings.HasPrefix(low, "base64_encode(") || strings.HasPrefix(low, "btoa(") {
+		return true
+	}
+	user, password, ok := strings.Cut(v, ":")
+	return ok && user != "" && password != "" && !strings.ContainsAny(v, " {}<>[]()$`\"'") && !strings.Contains(low, "base64")
 }
 
 // looksSent tells a credential value without a scheme from prose about headers:
@@ -150,6 +204,9 @@ func (x *exchange) credentialAuth(c *report.Credential) {
 		}
 		if b.Decodes && !b.Colon {
 			x.add("auth.oddities", "colon", at)
+		}
+		if !b.Decodes && b.Colon {
+			x.add("auth.oddities", "unencoded", at) // jane:word as it is
 		}
 		if b.NonASCII {
 			x.add("auth.oddities", "non_ascii", at)

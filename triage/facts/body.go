@@ -13,7 +13,7 @@ func (x *exchange) bodyFacts() {
 	x.curlBody()
 	x.codeBody()
 	declared, actual := x.str("body.declared"), x.str("body.actual")
-	if declared == "" || actual == "" {
+	if declared == "" || actual == "" || x.value("body.mismatch") != nil {
 		return
 	}
 	state := "yes"
@@ -82,7 +82,8 @@ func (x *exchange) curlBody() {
 			continue
 		}
 		if x.str("body.declared") == "" && x.str("body.actual") == "json" && !strings.Contains(t, "--json") {
-			x.set("body.declared", "form", p) // curl -d declares a form unless told otherwise
+			// curl -d declares a form unless told otherwise; people leave out the header.
+			x.set("body.mismatch", "implied", p)
 		}
 		return
 	}

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -48,5 +49,27 @@ func (x *exchange) clientAuth() {
 		x.set("client.auth", "post", secret.at)
 	case basic:
 		x.derive("client.auth", "basic", "auth.scheme")
+	default:
+		x.withoutClientAuth()
+	}
+}
+
+// clientProofs stand in a token request that authenticates its client, or that a public
+// client makes.
+var clientProofs = []string{"client_secret", "client-secret", " -u", "--user", "uthorization", "assertion", "code_verifier", "--cert", "$", "clientsecret"}
+
+// withoutClientAuth finds a token request that is shown whole, as a curl command, and
+// does not authenticate the client.
+func (x *exchange) withoutClientAuth() {
+	for _, l := range x.literals {
+		if literalMeans[l.n].call != "curl" || !x.mine(l.at) {
+			continue
+		}
+		end := commandEnd(x.text, l.at)
+		cmd := strings.ToLower(x.text[l.at:end])
+		if strings.Contains(cmd, "grant_type") && !slices.ContainsFunc(clientProofs, func(w string) bool { return strings.Contains(cmd, w) }) {
+			x.set("client.auth", "none", place(l.at, end))
+		}
+		return
 	}
 }

@@ -15,6 +15,8 @@ var codeWords = map[string][]string{
 		"Bearer ${id_token}", "Bearer \" + idToken", "Bearer \" + id_token", "Bearer $ID_TOKEN", "Bearer ' + this.auth.getIdToken", "Bearer ${await user.getIdToken",
 		"IdToken.getJwtToken()", "idToken.jwtToken", "getIdToken().getJwtToken()"},
 	"refresh_token_sent":       {"Bearer ${refreshToken}", "Bearer ' + refresh_token", "Bearer \" + refreshToken", "Bearer $REFRESH_TOKEN"},
+	"placeholder_left":         {"= \"var.", "= \"local.", "= \"data.", ": \"$(", ": '$(", "YOUR_API_KEY", "YOUR_TOKEN", "YOUR_ACCESS_TOKEN", "your-api-key", "your_api_key"},
+	"password_as_credential":   {"basic_auth=(", "HTTPBasicAuth(", "NetworkCredential(", "UsernamePasswordCredentials(", "password: MY_PASSWORD"},
 	"token_in_query":           {"?access_token=", "&access_token=", "?token=", "?api_key=", "?apikey=", "?auth_token="},
 	"basic_with_user":          {"user_id:user_secret", "username:password", "user:password", "email:password"},
 	"password_in_flag":         {"docker login -u", " --password ", " -p $", "mysql -p"},
@@ -22,10 +24,10 @@ var codeWords = map[string][]string{
 	"role_prefix":              {"hasRole(", "hasAnyRole(", "hasAuthority("},
 	"cookie_samesite": {"cookie_samesite", "SameSite=Lax", "SameSite=Strict", "sameSite: 'lax'", "sameSite: 'strict'", "SameSite=None", "sameSite: \"lax\"",
 		"sameSite: \"strict\""},
-	"prompt_in_key":   {"Access Key ID [None]", "Secret Access Key [None]"},
-	"wildcard_origin": {"Access-Control-Allow-Origin: *", "Access-Control-Allow-Origin', '*'"},
-	"expected_has_whitespace": {"Expected  \"\n", "Expected \"\n", "expected \"\n", "expected '\n", "Expected '\n", "expected \" ", "\\n\" but got",
-		"\n\" but got", "\n> \" but got"},
+	"prompt_in_key":               {"Access Key ID [None]", "Secret Access Key [None]"},
+	"wildcard_origin":             {"Access-Control-Allow-Origin: *", "Access-Control-Allow-Origin', '*'"},
+	"no_cors_mode":                {"mode: 'no-cors'", "mode: \"no-cors\"", "mode:'no-cors'", "mode:\"no-cors\""},
+	"no_authorization_in_request": {"\"headers\":{}", "\"headers\": {}", "headers: {},", "headers: {}\n", "headers: { },"},
 }
 
 // codeTests find what takes more than a fixed string.
@@ -35,10 +37,22 @@ var codeTests = []struct {
 }{
 	{"body_parsed_before_signature", bodyParsedFirst},
 	{"params_in_query", tokenParamsInQuery},
-	{"headers_as_body", headersAsBody},
 	{"code_used_twice", codeUsedTwice},
 	{"file_has_quotes", quotedSetting},
-	{"key_equals_client_id", sameIDTwice},
+}
+
+// callTests look at what follows a literal: the arguments of a call, a quoted value.
+var callTests = []struct {
+	member string
+	texts  []string
+	test   func(t string, at, end int) bool
+}{
+	{"headers_not_passed", []string{".post(", ".put(", ".patch("}, headersAsBody},
+	{"headers_not_passed", []string{".get(", ".delete("}, headersThird},
+	{"headers_not_passed", []string{"requests.get(", "requests.post(", "requests.put(", "requests.delete(", "requests.patch("}, headersPositional},
+	{"headers_not_passed", []string{"fetch("}, fetchWithoutHeaders},
+	{"header_not_kept", []string{".append('Authorization'", ".append(\"Authorization\"", ".set('Authorization'", ".set(\"Authorization\""}, headerNotKept},
+	{"setting_has_whitespace", []string{"xpected"}, quotedBlank},
 }
 
 // codeLiterals finds the code words, and schemes that are named in passing;
@@ -46,24 +60,75 @@ var codeTests = []struct {
 var codeLiterals, literalMeans = func() (*literals, []literalMeaning) {
 	var list []string
 	var means []literalMeaning
-	for _, member := range slices.Sorted(maps.Keys(codeWords)) {
-		for _, w := range codeWords[member] {
-			list, means = append(list, w), append(means, literalMeaning{sign: member})
+	add := func(m literalMeaning, texts ...string) {
+		for _, w := range texts {
+			list, means = append(list, w), append(means, m)
 		}
 	}
+	for _, member := range slices.Sorted(maps.Keys(codeWords)) {
+		add(literalMeaning{sign: member}, codeWords[member]...)
+	}
 	for _, w := range passingSchemes {
-		list, means = append(list, w.text), append(means, literalMeaning{scheme: w.scheme})
+		add(literalMeaning{scheme: w.scheme}, w.text)
+	}
+	for i, c := range callTests {
+		add(literalMeaning{test: i + 1}, c.texts...)
+	}
+	for i, w := range schemeSettings {
+		add(literalMeaning{wanted: i + 1}, w.text)
+	}
+	add(literalMeaning{side: "api"}, apiWords...)
+	add(literalMeaning{side: "caller"}, callerWords...)
+	for _, w := range pipelineWords {
+		add(literalMeaning{step: w.step}, w.text)
+	}
+	add(literalMeaning{call: "header"}, headerReads...)
+	add(literalMeaning{call: "curl"}, "curl ")
+	add(literalMeaning{call: "name"}, "uthorization")
+	add(literalMeaning{call: "value"}, "AuthenticationHeaderValue(")
+	for _, source := range slices.Sorted(maps.Keys(sourceWords)) {
+		add(literalMeaning{source: source}, sourceWords[source]...)
 	}
 	return newLiterals(list), means
 }()
 
-type literalMeaning struct{ sign, scheme string }
+// literalMeaning is what a literal shows; one of its fields is set.
+type literalMeaning struct {
+	sign   string // a member of signs
+	scheme string // a scheme named in passing
+	side   string // api or caller
+	source string // a member of token.source
+	call   string // for the extractor that looks on from there
+	test   int    // callTests, from 1
+	wanted int    // schemeSettings, from 1
+	step   byte   // pipelineWords
+}
+
+// sourceWords show where a token comes from.
+var sourceWords = map[string][]string{
+	"ci_job":          {"CI_JOB_TOKEN", "JOB-TOKEN", "job_token="},
+	"workflow":        {"GITHUB_TOKEN", "github.token"},
+	"service_account": {"gserviceaccount.com", "\"type\": \"service_account\"", "ServiceAccountCredentials", "from_service_account", "ServiceAccountCredential"},
+	"publishable_key": {"pk_test_", "pk_live_", "anonKey", "ANON_KEY", "publishableKey", "publishable_key", "PUBLISHABLE_KEY"},
+}
 
 // codeFacts fills signs.
 func (x *exchange) codeFacts() {
 	for _, l := range x.literals {
-		if m := literalMeans[l.n]; m.sign != "" && x.mine(l.at) {
-			x.add("signs", m.sign, report.Place{Start: l.at, End: l.at + len(codeLiterals.list[l.n])})
+		if !x.mine(l.at) {
+			continue
+		}
+		at := report.Place{Start: l.at, End: l.at + len(codeLiterals.list[l.n])}
+		switch m := literalMeans[l.n]; {
+		case m.sign != "":
+			x.add("signs", m.sign, at)
+		case m.source != "":
+			x.add("token.source", m.source, at)
+		case m.test > 0 && callTests[m.test-1].test(x.text, l.at, at.End):
+			x.add("signs", callTests[m.test-1].member, at)
+			if member := callTests[m.test-1].member; member == "headers_not_passed" || member == "header_not_kept" {
+				x.facts["auth.sent"] = &report.Fact{Name: "auth.sent", Value: "no", At: []report.Place{at}}
+			}
 		}
 	}
 	lo, hi := x.start, x.end
@@ -89,7 +154,8 @@ func (x *exchange) codeFacts() {
 // bodyParsedFirst finds a webhook whose body is parsed before its signature is
 // verified over the raw bytes.
 func bodyParsedFirst(t string) (int, int) {
-	start, end := anyOf(t, "express.json()", "bodyParser.json()", "JSON.stringify(req.body)", "request.json()", "json.loads(request.body)")
+	start, end := anyOf(t, "express.json()", "bodyParser.json()", "JSON.stringify(req.body)", "JSON.stringify(body)", "JSON.stringify(request.body)", "JSON.stringify(payload)", "JSON.stringify(event", "JSON.stringify(data)",
+		"request.json()", "req.json()", "json.loads(request.body)", "json_encode($", "json.dumps(request", "json.dumps(event", "json.dumps(payload", "params.to_json")
 	if end == 0 {
 		return 0, 0
 	}
@@ -108,25 +174,113 @@ func anyOf(t string, subs ...string) (start, end int) {
 	return 0, 0
 }
 
-// headersAsBody finds axios.post(url, {headers: …}): the second argument of post,
-// put and patch is the body, so that the headers are never sent.
-func headersAsBody(t string) (int, int) {
-	for _, call := range [...]string{"axios.post(", "axios.put(", "axios.patch(", "api.post(", "http.post("} {
-		i := strings.Index(t, call)
-		if i < 0 {
-			continue
-		}
-		args := t[i+len(call) : min(len(t), i+len(call)+160)]
-		comma := strings.IndexByte(args, ',')
-		if comma < 0 {
-			continue
-		}
-		second := strings.TrimLeft(args[comma+1:], " \n\t")
-		if rest, ok := strings.CutPrefix(second, "{"); ok && strings.HasPrefix(strings.TrimLeft(rest, " \n\t"), "headers") {
-			return i, i + len(call) + comma
+// arguments splits what a call is given, from its opening bracket on, at the commas of
+// the first level: at most four arguments of at most 400 bytes.
+func arguments(t string, at int) (args [4]string, n int) {
+	depth, from := 0, at
+	for i := at; i < min(len(t), at+400) && n < len(args); i++ {
+		switch c := t[i]; c {
+		case '(', '{', '[':
+			depth++
+		case ')', '}', ']':
+			if depth == 0 {
+				args[n] = strings.TrimSpace(t[from:i])
+				return args, n + 1
+			}
+			depth--
+		case ',':
+			if depth == 0 {
+				args[n], from = strings.TrimSpace(t[from:i]), i+1
+				n++
+			}
+		case '\'', '"', '`':
+			for i++; i < min(len(t), at+400) && t[i] != c && t[i] != '\n'; i++ {
+			}
 		}
 	}
-	return 0, 0
+	return args, n
+}
+
+// optionsWithHeaders tells an object whose first key is headers.
+func optionsWithHeaders(arg string) bool {
+	rest, ok := strings.CutPrefix(arg, "{")
+	rest = strings.TrimLeft(rest, " \n\t\r'\"")
+	return ok && (strings.HasPrefix(rest, "headers") || strings.HasPrefix(rest, "Authorization"))
+}
+
+// addressed tells whether the first argument of a call is an address, so that the call
+// is a request.
+func addressed(arg string) bool {
+	low := strings.ToLower(arg)
+	return strings.Contains(low, "url") || strings.Contains(low, "://") || strings.Contains(low, "/") || strings.Contains(low, "uri") || strings.Contains(low, "endpoint")
+}
+
+// headersAsBody finds post(url, {headers: …}): the second argument of axios' and
+// Angular's post, put and patch is the body, so that the headers are never sent.
+func headersAsBody(t string, at, end int) bool {
+	args, n := arguments(t, end)
+	return n == 2 && addressed(args[0]) && !chained(t, at) && (optionsWithHeaders(args[1]) || args[1] == "config" && strings.Contains(t, "config = {\n") && strings.Contains(t, "axios"))
+}
+
+// headersThird finds get(url, {…}, {headers: …}): get and delete take no body, so that a
+// third argument is dropped.
+func headersThird(t string, at, end int) bool {
+	args, n := arguments(t, end)
+	return n == 3 && addressed(args[0]) && !chained(t, at) && optionsWithHeaders(args[2])
+}
+
+// chained tells the libraries that do take their options there.
+func chained(t string, at int) bool {
+	return at >= 2 && (strings.HasSuffix(t[:at], "got") || strings.HasSuffix(t[:at], "ky") || strings.HasSuffix(t[:at], "request") || strings.HasSuffix(t[:at], "needle"))
+}
+
+// headersPositional finds requests.get(url, headers): the second argument of get is
+// params, that of the others data.
+func headersPositional(t string, _, end int) bool {
+	args, n := arguments(t, end)
+	return n >= 2 && (args[1] == "headers" || args[1] == "header" || args[1] == "HEADERS" || strings.HasPrefix(args[1], "{'Authorization'") || strings.HasPrefix(args[1], "{\"Authorization\""))
+}
+
+// fetchWithoutHeaders finds fetch(url, {Authorization: …}) and fetch(url, {header: …}):
+// only the key headers is read.
+func fetchWithoutHeaders(t string, at, end int) bool {
+	args, n := arguments(t, end)
+	if n != 2 || at > 0 && isAlnum(t[at-1]) {
+		return false
+	}
+	if args[1] == "headers" {
+		return true
+	}
+	if !strings.HasPrefix(args[1], "{") || strings.Contains(args[1], "headers") || strings.Contains(args[1], "...") {
+		return false
+	}
+	return strings.Contains(args[1], "Authorization") || strings.Contains(args[1], "header:")
+}
+
+// headerNotKept finds Angular's HttpHeaders.append and set as a statement: they return
+// a copy, and the header stays out.
+func headerNotKept(t string, at, _ int) bool {
+	line := strings.TrimSpace(t[strings.LastIndexByte(t[:at], '\n')+1 : at])
+	return !strings.ContainsAny(line, "=(.") && line != "" && strings.Contains(t, "new HttpHeaders(")
+}
+
+// quotedBlank finds an expected value that a message quotes with a blank or a line end
+// at its edge: Expected "abc\n".
+func quotedBlank(t string, _, end int) bool {
+	i := end
+	for i < len(t) && i-end < 24 && !isASCIIQuote(t[i]) && t[i] != '\n' {
+		i++
+	}
+	if i >= len(t)-1 || !isASCIIQuote(t[i]) {
+		return false
+	}
+	q := t[i]
+	if j := strings.IndexByte(t[i+1:min(len(t), i+160)], q); j > 0 {
+		v := t[i+1 : i+1+j]
+		return strings.TrimSpace(v) != "" && (strings.TrimSpace(v) != v || strings.HasSuffix(v, "\\n"))
+	}
+	next := t[i+1]
+	return next == '\n' || next == ' '
 }
 
 // tokenParamsInQuery finds a token request whose parameters stand in the URL.
@@ -162,44 +316,31 @@ func calls(t string, i int) bool {
 	return !strings.Contains(line, "function ") && !strings.Contains(line, "def ") && !strings.Contains(line, "func ")
 }
 
-// quotedSetting finds a credential that a settings file or "set" of cmd.exe holds
-// in quotes that become part of it: ~/.aws/credentials and docker env files take
-// values literally.
+// quotedSetting finds a credential whose quotes became part of it: a message that shows
+// them, "set" of cmd.exe, ~/.aws/credentials.
 func quotedSetting(t string) (int, int) {
-	for _, key := range [...]string{"aws_access_key_id", "aws_secret_access_key", "aws_session_token"} {
-		i := strings.Index(t, key)
-		if i < 0 {
-			continue
+	if start, end := anyOf(t, "provided: \"", "provided: '", "provided: \\\""); end > 0 {
+		return start, end
+	}
+	for _, key := range [...]string{"set ", "aws_access_key_id", "aws_secret_access_key", "aws_session_token"} {
+		for from := 0; ; {
+			i := strings.Index(t[from:], key)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(key)
+			if i > 0 && strings.IndexByte("\n>`$ ", t[i-1]) < 0 {
+				continue
+			}
+			line := t[i:lineEnd(t, i)]
+			name, value, ok := strings.Cut(line[len(key):], "=")
+			name = strings.TrimSpace(name)
+			if value = strings.TrimSpace(value); !ok || value == "" || !isASCIIQuote(value[0]) || key == "set " && (name == "" || strings.ToUpper(name) != name || strings.Contains(name, " ")) {
+				continue
+			}
+			return i, i + len(key) + len(name)
 		}
-		rest := strings.TrimLeft(t[i+len(key):min(len(t), i+len(key)+8)], " =")
-		if strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "'") {
-			return i, min(len(t), i+len(key)+4)
-		}
-	}
-	for _, sub := range [...]string{`key provided: "`, `key provided: '`, `provided: \"`, "set OPENAI_API_KEY=\"", "set OPENAI_API_KEY='"} {
-		if i := strings.Index(t, sub); i >= 0 {
-			return i, i + len(sub)
-		}
-	}
-	return 0, 0
-}
-
-// sameIDTwice finds one UUID used both as the key of a client's constructor and
-// as an application id.
-func sameIDTwice(t string) (int, int) {
-	i := strings.Index(t, "lient('")
-	if i < 0 {
-		i = strings.Index(t, "lient(\"")
-	}
-	if i < 0 || i+7+36 > len(t) {
-		return 0, 0
-	}
-	id := t[i+7 : i+7+36]
-	if strings.Count(id, "-") != 4 {
-		return 0, 0
-	}
-	if j := strings.Index(t[i+44:], id); j >= 0 {
-		return i + 7, i + 7 + 36
 	}
 	return 0, 0
 }

@@ -23,6 +23,7 @@ func Extract(r *report.Redacted, c *kb.Catalog) *report.Report {
 	s.scan()
 	s.hits = c.Lexicon(s.words)
 	s.literals = codeLiterals.find(s.text)
+	s.scanArguments()
 	s.findProviders()
 	rep := &report.Report{Ticket: r.Ticket, Text: r.Text, Redaction: r.Counts}
 	for n, p := range s.split() {
@@ -59,6 +60,7 @@ var extractors = []func(*exchange){
 	(*exchange).challengeFacts,
 	(*exchange).providerFacts,
 	(*exchange).timeFacts,
+	(*exchange).sideFacts,
 	(*exchange).authFacts,
 	(*exchange).tokenFacts,
 	(*exchange).audienceFacts,
@@ -68,8 +70,12 @@ var extractors = []func(*exchange){
 	(*exchange).redirectFacts,
 	(*exchange).modeFacts,
 	(*exchange).codeFacts,
+	(*exchange).issuerFacts,
+	(*exchange).regionFacts,
 	(*exchange).lexiconFacts,
+	(*exchange).differenceFacts,
 	(*exchange).natureFacts,
+	(*exchange).exactFacts,
 	(*exchange).topicFacts,
 }
 

@@ -19,12 +19,37 @@ func (x *exchange) lexiconFacts() {
 		}
 		at := place(h.Start, h.End)
 		switch {
+		case h.Fact == "changed" && x.attempted(h.Start, h.End):
 		case def.Type == "set":
 			x.add(h.Fact, h.Value, at)
 		case x.mine(h.Start):
 			x.set(h.Fact, h.Value, at)
 		}
 	}
+}
+
+// attemptWords stand beside a change that was made to mend the failure, and is none of
+// its causes.
+var attemptWords = []string{"to see if", "no luck", "no go", "same result", "same error", "same issue", "same problem", "didn't help", "did not help", "doesn't help", "to no avail", "without success", "but still", "still the same", "not help"}
+
+// attempted tells a change that the reporter tried after it began to fail.
+func (x *exchange) attempted(start, end int) bool {
+	before := x.text[max(0, start-40):start]
+	if i := strings.LastIndexAny(before, ".!?\n"); i >= 0 {
+		before = before[i+1:]
+	}
+	before = strings.ToLower(before)
+	for _, w := range [...]string{" even", "even ", "tried", "trying", "try ", "attempt"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	after := x.text[end:min(len(x.text), end+70)]
+	if i := strings.IndexByte(after, '\n'); i >= 0 {
+		after = after[:i]
+	}
+	after = strings.ToLower(after)
+	return slices.ContainsFunc(attemptWords, func(w string) bool { return strings.Contains(after, w) })
 }
 
 // natureFacts tells whether the ticket is about authentication at all.

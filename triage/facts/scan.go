@@ -15,7 +15,8 @@ type pair struct {
 	at    report.Place // from the key to the end of the value
 	val   report.Place // the value alone
 	quote bool         // the value stood in quotes
-	sep   byte         // ':' '=' or '>' (for "=>")
+	sep   byte         // ':' '=' '>' (for "=>"), ' ' (a console line), '&' (a query), ',' (arguments)
+	odd   bool         // the key is misspelt
 }
 
 // scan walks once over the text and files what it meets at the few bytes that
@@ -60,14 +61,18 @@ func (s *seen) scanPair(i int) {
 		return
 	}
 	key, ok := foldKey(t[start:end])
-	if !ok {
+	odd := !ok && misspelt(t[start:end])
+	if !ok && !odd {
 		return
 	}
 	from, to, quoted := valueAfter(t, after, sep)
-	if from == to && !quoted {
+	if from == to && !quoted || odd && !schemed(t[from:to]) {
 		return
 	}
-	s.pairs = append(s.pairs, pair{key: key, value: t[from:to], at: report.Place{Start: start, End: to}, val: report.Place{Start: from, End: to}, quote: quoted, sep: sep})
+	if odd {
+		key = "authorization"
+	}
+	s.pairs = append(s.pairs, pair{key: key, value: t[from:to], at: report.Place{Start: start, End: to}, val: report.Place{Start: from, End: to}, quote: quoted, sep: sep, odd: odd})
 	if key == "wwwauthenticate" {
 		s.challenges = append(s.challenges, parseChallenges(t, from, lineEnd(t, from))...)
 	}

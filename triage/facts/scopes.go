@@ -15,9 +15,6 @@ func (x *exchange) scopeFacts() {
 	if required, _ := x.value("scopes.required").([]string); len(required) > 0 && known {
 		x.compareScopes(required, granted)
 	}
-	if x.str("scopes.compare") == "" && x.has("errors", "insufficient_scope") {
-		x.derive("scopes.compare", "missing", "errors")
-	}
 }
 
 // grantedScopes returns what the token holds; known is false if nothing tells it.

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,7 +87,12 @@ func (x *exchange) fromCredential() *sentToken {
 		x.set("token.use", "id", at)
 	}
 	damaged := false
+	short := slices.Contains(best.Oddities, "ellipsis") || strings.HasPrefix(strings.TrimLeft(x.text[best.End:min(len(x.text), best.End+4)], " "), "..") || strings.HasPrefix(x.text[best.End:], "…")
 	for _, d := range best.JWT.Damage {
+		if short && d.What != "whitespace" {
+			damaged = true
+			continue // shortened by the reporter
+		}
 		x.add("token.damage", d.What, at)
 		damaged = true
 	}
