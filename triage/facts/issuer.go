@@ -16,7 +16,7 @@ func (x *exchange) issuerFacts() {
 			continue
 		}
 		b := &x.urls[i+1]
-		if b.at.Start-a.at.End > 160 || b.role == urlDocs || !x.comparesIssuers(a, b) {
+		if b.at.Start < a.at.End || b.at.Start-a.at.End > 160 || b.role == urlDocs || !x.comparesIssuers(a, b) {
 			continue
 		}
 		if d := issuerDifference(x.text[a.at.Start:a.at.End], x.text[b.at.Start:b.at.End]); d != "same" {
