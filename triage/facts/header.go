@@ -23,6 +23,10 @@ func (s *seen) headerOf(p *pair) headerText {
 	t := s.text
 	h := headerText{value: p.value}
 	end := p.val.End
+	if p.sep == '&' { // decoded: the text has it in another form
+		h.end = end
+		return h
+	}
 	h.whole = p.at.Start > 0 && isASCIIQuote(t[p.at.Start-1]) && p.sep == ':' && !isASCIIQuote(t[max(0, p.val.Start-1)]) && keyIsOpen(t, p)
 	switch {
 	case h.whole: // 'Authorization: Bearer x'
@@ -47,8 +51,8 @@ func (s *seen) headerOf(p *pair) headerText {
 			end = p.val.Start + 2 + i
 		}
 	default:
-		line, lend := lineAt(t, p.at.Start)
-		h.code = strings.IndexByte(t[line:p.at.Start], '{') >= 0 || strings.IndexByte(t[p.val.End:lend], '}') >= 0 || isASCIIQuote(t[max(0, p.at.Start-1)]) && p.at.Start > 0
+		line, _ := lineAt(t, p.at.Start)
+		h.code = strings.IndexByte(t[line:p.at.Start], '{') >= 0 || strings.IndexByte(t[p.val.End:lineEnd(t, p.val.End)], '}') >= 0 || isASCIIQuote(t[max(0, p.at.Start-1)]) && p.at.Start > 0
 	}
 	h.end = end
 	if h.quote != 0 && end < len(t) && t[end] == h.quote {

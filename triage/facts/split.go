@@ -101,7 +101,7 @@ func (s *seen) messageOf(at int) int { return s.red.Text.FieldAt(at).Message }
 
 // thankedAfter tells whether the requester goes on as after a solved problem.
 func (s *seen) thankedAfter(start, end int) bool {
-	low := strings.ToLower(s.text[start:min(end, start+400)])
+	low := strings.ToLower(s.text[start:min(end, start+400, len(s.text))])
 	for _, w := range [...]string{"thank", "that worked", "works now", "you're right", "you are right", "solved", "now i have", "but i have still", "but now", "now i get", "fixed"} {
 		if strings.Contains(low, w) {
 			return true

@@ -60,7 +60,7 @@ func quotedWord(t string, from int) (word string, end int) {
 			for j < len(t) && j-i < 30 && t[j] != t[i] && t[j] != '\n' {
 				j++
 			}
-			if next := strings.IndexByte("'\": =(", t[i+1]); i+1 < len(t) && next >= 0 {
+			if i+1 == len(t) || strings.IndexByte("'\": =(", t[i+1]) >= 0 {
 				continue // the quote that closes a key
 			}
 			return strings.TrimSpace(t[i+1 : j]), j
