@@ -56,8 +56,15 @@ func (l *loader) learn() {
 				t.teach(strings.Join(segs, " "), causes, 8)
 			}
 		}
+		for _, e := range d.Examples {
+			if !e.Miss {
+				t.teach(e.Text, []string{e.Cause}, 12)
+			}
+		}
 		for _, c := range d.Causes {
-			t.teach(strings.Join(c.For, " "), []string{c.ID}, 12)
+			for _, sign := range c.For {
+				t.teach(sign, []string{c.ID}, 8)
+			}
 		}
 	}
 	l.cat.topics = t.table()
@@ -144,7 +151,8 @@ func (w *Words) topicWords(f func(hash uint64, start, end int, pair bool)) {
 
 // smallWords hold sentences together: alone, or two of them, they say nothing.
 var smallWords = hashes("a an the and or but if so as of at by for from in into on to with is are was were be been am it its this that these those i im ive we you he she they my our your " +
-	"me us them do does did have has had will would can could should there here then than also just how what why when where which who all any some now still again very too up out about after before")
+	"me us them do does did have has had will would can could should there here then than also just how what why when where which who all any some now still again very too up out about after before " +
+	"not no use using used get gets getting got try tried trying please check need needs see like want make made")
 
 func hashes(words string) map[uint64]bool {
 	m := map[uint64]bool{}

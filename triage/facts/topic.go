@@ -24,7 +24,7 @@ const topicLead = 105
 // sureTopic is the score from which words alone tell the cause of a ticket that speaks of
 // authentication in passing, surestTopic of one that does not speak of it.
 const (
-	sureTopic   = 215
+	sureTopic   = 225
 	surestTopic = 250
 )
 
