@@ -66,18 +66,19 @@ hints := array.concat(topic_hints, array.concat(topic_says, status_says)) if cou
 
 hints := topic_says if count(signs) >= 4
 
-# Beside another kind of failure, hints count as little as where nothing speaks of
-# authentication: a 403 for a version that exists already is none.
-sign := input.auth_sign if {
-	input.other_failure == "none"
-	input.auth_sign != "none"
-}
-
+# sign is how much the ticket speaks of a refused call. Where it does so in passing or not
+# at all, hints count only if its words are sure (there is a main topic). Beside another
+# kind of failure they never do: a 403 for a version that exists already is none.
 sign := "none" if input.other_failure != "none"
+
+sign := "strong" if {
+	input.other_failure == "none"
+	input.auth_sign == "strong"
+}
 
 sign := {true: "none", false: "weak"}[input.main_topic == "unknown"] if {
 	input.other_failure == "none"
-	input.auth_sign == "none"
+	input.auth_sign != "strong"
 }
 
 # votes: where nothing else in the ticket speaks of authentication, a hint is not enough.

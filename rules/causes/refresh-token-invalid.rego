@@ -31,3 +31,17 @@ checks["refresh-token-invalid"].refused := [
 	["grant_type", grant_type, ["refresh_token"]],
 	said("errors", input.errors, ["invalid_grant"]),
 ]
+
+# METADATA
+# title: The token request uses another grant
+# custom:
+#   cause: refresh-token-invalid
+#   strength: against
+findings contains {"rule": rego.metadata.rule(), "id": "refresh-token-invalid.other_grant", "checks": checks["refresh-token-invalid"].other_grant} if {
+	input.endpoint == "token"
+	grant_type != "unknown"
+}
+
+checks["refresh-token-invalid"].other_grant := [
+	["grant_type", grant_type, ["authorization_code", "client_credentials", "password"]],
+]
