@@ -53,7 +53,7 @@ func Load(modules map[string]*ast.Module) (*ast.Compiler, error) {
 func skipped() []ast.StageID {
 	keep := map[ast.StageID]bool{
 		ast.StageInitLocalVarGen: true, ast.StageSetModuleTree: true, ast.StageSetRuleTree: true,
-		ast.StageBuildRuleIndices: true, ast.StageBuildComprehensionIndices: true,
+		ast.StageBuildRuleIndices: true,
 	}
 	var out []ast.StageID
 	for _, s := range ast.AllStages() {
