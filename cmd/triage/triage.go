@@ -16,11 +16,13 @@ import (
 const triageExamples = `  triage ticket.json
   pbpaste | triage -
   triage --format json - < ticket.json
-  triage --explain ticket.txt`
+  triage --explain ticket.txt
+  triage --why-not audience-mismatch ticket.txt`
 
 // triageCommand is the root command: it answers one ticket.
 func (a *app) triageCommand() *cobra.Command {
 	var explain bool
+	var whyNot string
 	c := &cobra.Command{
 		Use:   "triage FILE",
 		Short: "Answer a support ticket about a failing API call",
@@ -29,11 +31,12 @@ func (a *app) triageCommand() *cobra.Command {
 		Example: triageExamples,
 		Args:    a.oneTicket,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.triage(context.Background(), args[0], explain)
+			return a.triage(context.Background(), args[0], explain, whyNot)
 		},
 	}
 	a.formatFlag(c)
 	c.Flags().BoolVar(&explain, "explain", false, "show every fact, check and cause, with its place")
+	c.Flags().StringVar(&whyNot, "why-not", "", "show the checks of this cause instead, and what nearly spoke for it")
 	return c
 }
 
@@ -57,7 +60,7 @@ func (a *app) knownFormat() error {
 	return usageError(fmt.Errorf("unknown format %q: want %s", a.format, strings.Join(render.Formats(), ", ")))
 }
 
-func (a *app) triage(ctx context.Context, name string, explain bool) error {
+func (a *app) triage(ctx context.Context, name string, explain bool, whyNot string) error {
 	data, err := a.readTicket(name)
 	if err != nil {
 		return err
@@ -74,6 +77,9 @@ func (a *app) triage(ctx context.Context, name string, explain bool) error {
 	engine, err := a.engineFor(ctx, c)
 	if err != nil {
 		return err
+	}
+	if whyNot != "" {
+		return a.whyNotCause(ctx, engine, rep, whyNot)
 	}
 	return a.answer(ctx, engine, rep, explain)
 }
