@@ -22,9 +22,9 @@ const ticketDir = "../../testdata/tickets"
 
 // Floors of the accuracy on testdata/tickets, in percent. They only rise.
 const (
-	floorTop1   = 85.0
-	floorTop3   = 90.0
-	floorProven = 15.0
+	floorTop1   = 95.0
+	floorTop3   = 97.0
+	floorProven = 25.0
 )
 
 // TestTicketsAccuracy measures the embedded knowledge on the labelled tickets: the

@@ -34,7 +34,7 @@ const (
 	call
 )
 
-// magic begins every blob; its last byte is the number of the form.
+// magic begins every blob; its last byte is the number of the form. A SHA-256 of the rest follows.
 const magic = "rego\x01"
 
 // errDamaged means that bytes are not what Encode wrote.

@@ -1,6 +1,7 @@
 package astbin
 
 import (
+	"crypto/sha256"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -8,19 +9,33 @@ import (
 
 // Stamp returns the stamp of a blob, or "" if it is none.
 func Stamp(blob string) string {
-	d := &decoder{rest: strings.TrimPrefix(blob, magic)}
-	if len(d.rest) == len(blob) {
+	body, ok := bodyOf(blob)
+	if !ok {
 		return ""
 	}
+	d := &decoder{rest: body}
 	return d.bytes(d.count())
 }
 
-// Decode returns the modules of a blob, by file.
+// bodyOf returns what stands behind the magic and the checksum. OPA's constructors take
+// nonsense badly, so a blob is read only if it is whole to the last bit.
+func bodyOf(blob string) (string, bool) {
+	rest, ok := strings.CutPrefix(blob, magic)
+	if !ok || len(rest) < sha256.Size {
+		return "", false
+	}
+	sum := sha256.Sum256([]byte(rest[sha256.Size:]))
+	return rest[sha256.Size:], rest[:sha256.Size] == string(sum[:])
+}
+
+// Decode returns the modules of a blob, by file. A blob that is not what Encode wrote,
+// to the last bit, is an error.
 func Decode(blob string) (map[string]*ast.Module, error) {
-	d := &decoder{rest: strings.TrimPrefix(blob, magic)}
-	if len(d.rest) == len(blob) {
+	body, ok := bodyOf(blob)
+	if !ok {
 		return nil, errDamaged
 	}
+	d := &decoder{rest: body}
 	d.bytes(d.count())
 	d.strings = make([]string, d.count())
 	for i := range d.strings {

@@ -1,6 +1,7 @@
 package astbin
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"maps"
@@ -26,14 +27,16 @@ func Encode(modules map[string]*ast.Module, stamp string) ([]byte, error) {
 	if e.err != nil {
 		return nil, e.err
 	}
-	out := binary.AppendUvarint([]byte(magic), uint64(len(stamp)))
+	out := binary.AppendUvarint(nil, uint64(len(stamp)))
 	out = append(out, stamp...)
 	out = binary.AppendUvarint(out, uint64(len(e.strings)))
 	for _, s := range e.strings {
 		out = append(binary.AppendUvarint(out, uint64(len(s))), s...)
 	}
 	out = binary.AppendUvarint(out, uint64(len(modules)))
-	return append(out, e.out...), nil
+	out = append(out, e.out...)
+	sum := sha256.Sum256(out)
+	return append(append([]byte(magic), sum[:]...), out...), nil
 }
 
 // encoder writes everything but strings, which it numbers.
