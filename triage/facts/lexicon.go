@@ -61,7 +61,7 @@ func (x *exchange) natureFacts() {
 	}
 	for _, h := range x.hits {
 		// Who shows a failure asks about that, whatever the words of the question.
-		if h.Fact == "other_failure" && (h.Value != "how_to" || sign != "strong" && !known && x.value("status") == nil) {
+		if h.Fact == "other_failure" && (h.Value != "how_to" || !seen && !known && x.value("status") == nil) {
 			x.set("other_failure", h.Value, place(h.Start, h.End))
 		}
 	}

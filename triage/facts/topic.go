@@ -21,6 +21,10 @@ const (
 // hundredths, to be the main one.
 const topicLead = 105
 
+// saidTopic is the score below which words hint at nothing where the ticket shows no
+// status and no code of the failure.
+const saidTopic = 190
+
 // sureTopic is the score from which words alone tell the cause of a ticket that speaks of
 // authentication in passing, surestTopic of one that does not speak of it.
 const (
@@ -40,6 +44,9 @@ func (x *exchange) topicFacts() {
 	})
 	x.addCues(&topics)
 	slices.SortStableFunc(topics, func(a, b kb.Topic) int { return b.Score - a.Score })
+	if len(topics) == 0 || topics[0].Score < saidTopic && x.value("status") == nil && len(x.codes) == 0 {
+		return // nothing was refused that one can see, and the words are vague
+	}
 	main := x.mainTopic(topics)
 	for i, t := range topics[:min(len(topics), maxTopics)] {
 		at := place(t.Start, t.End)
