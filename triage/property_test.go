@@ -50,6 +50,22 @@ func TestEvidenceLiesInTheTicket(t *testing.T) {
 	}
 }
 
+// TestConfirmedAnswersAskNothing: a proof leaves nothing to ask.
+func TestConfirmedAnswersAskNothing(t *testing.T) {
+	e, confirmed := newEngine(t), 0
+	for name, data := range ticketFiles(t) {
+		rep, err := Analyze(data, e.Catalog())
+		require.NoError(t, err, name)
+		res, err := e.Triage(context.Background(), rep)
+		require.NoError(t, err, name)
+		if len(res.Answers) > 0 && res.Answers[0].Band == "confirmed" {
+			confirmed++
+			require.Empty(t, res.Questions, name)
+		}
+	}
+	require.Greater(t, confirmed, 50)
+}
+
 // TestLookDoesNotChangeTheAnswer: what a mail program or a form does to a ticket changes
 // nothing about its cause.
 func TestLookDoesNotChangeTheAnswer(t *testing.T) {

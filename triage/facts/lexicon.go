@@ -121,7 +121,7 @@ func (x *exchange) authSign() (sign string, seen bool) {
 	}
 	described := strings.Contains(x.words.Norm, " error_description ") // nothing but OAuth answers so
 	if x.value("challenge.error") != nil || slices.ContainsFunc(x.codes, func(c codeAt) bool {
-		return x.mine(c.at.Start) && c.code != "server_error" && c.code != "auth" && (c.code != "invalid_request" || described)
+		return x.mine(c.at.Start) && c.code != "server_error" && (c.code != "invalid_request" || described)
 	}) {
 		return "strong", true
 	}

@@ -9,8 +9,8 @@ import (
 // maxTopics is how many causes the words of a ticket may hint at.
 const maxTopics = 3
 
-// Weight of a word in a message and in the subject, where people put what it is
-// about; of a cue word as much as of cueWords learned ones.
+// Weight of a learned word in a message and in the subject, where people put what it
+// is about; a cue word of the lexicon counts as one that is cueWord times as telling.
 const (
 	inMessage = 4
 	inSubject = 6
@@ -76,7 +76,7 @@ func (x *exchange) addCues(topics *[]kb.Topic) {
 		if h.Fact != "topic" || !x.mine(h.Start) {
 			continue
 		}
-		weight := 2 * inMessage * cueWord / 2
+		weight := inMessage * cueWord
 		if x.messageOf(h.Start) < 0 {
 			weight *= 2
 		}
